@@ -1,0 +1,18 @@
+# Makes html_assets.h and html_assets.c: the style sheet and the script of the lesson page, as bytes.
+# Runs at build time: cmake -DOUT=... -DFOLDER=... -P html_assets.cmake
+set(header "/* Made from assets/html by src/output/html_assets.cmake. */\n#ifndef HTML_ASSETS_H\n#define HTML_ASSETS_H\n#include <stddef.h>\n")
+set(body "/* Made from assets/html by src/output/html_assets.cmake. */\n#include \"html_assets.h\"\n")
+foreach(pair "style lesson.css" "script lesson.js")
+  separate_arguments(pair)
+  list(GET pair 0 name)
+  list(GET pair 1 file)
+  file(READ ${FOLDER}/${file} bytes HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
+  string(REGEX REPLACE "(................................................................................)" "\\1\n" bytes "${bytes}")
+  string(APPEND header "const char *html_${name}(void);\nextern const size_t html_${name}_length;\n")
+  string(APPEND body "static const unsigned char ${name}[] = {\n${bytes}0};\nconst size_t html_${name}_length = sizeof ${name} - 1;\n")
+  string(APPEND body "const char *html_${name}(void) { return (const char *)${name}; }\n")
+endforeach()
+string(APPEND header "#endif\n")
+file(WRITE ${OUT}/html_assets.h "${header}")
+file(WRITE ${OUT}/html_assets.c "${body}")

@@ -1,0 +1,2 @@
+lst = [3, "a", None]
+lst.sort()

@@ -1,0 +1,1 @@
+s = "5" + 3 if True else "x"

@@ -1,0 +1,3 @@
+def f():
+    assert isinstance(5, str), f"bad {5}"
+f()

@@ -1,0 +1,3 @@
+total = 0
+for name, value in [("a", 1), ("b", "2")]:
+    total += value

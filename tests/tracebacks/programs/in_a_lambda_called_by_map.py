@@ -1,0 +1,2 @@
+f = lambda x: x + undefined_name
+print(list(map(f, [1, 2])))
