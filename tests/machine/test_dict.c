@@ -59,7 +59,7 @@ static void test_orders_of_death(void **state) {
         object_id dict = dict_new(heap, 0);
         assert_false(heap->bits[dict] & BIT_TRACKED);
         for (int i = 0; i < 4; i++) {
-            char name[8];
+            char name[16];
             snprintf(name, sizeof name, "k%d", i);
             object_id key = token(&small, name);
             snprintf(name, sizeof name, "v%d", i);

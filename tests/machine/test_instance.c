@@ -138,7 +138,7 @@ static void test_room_for_shared_names(void **state) {
         small_begin(&small, i == 0 ? "3.11" : i == 1 ? "3.13.0" : "3.15", i == 2);
         struct heap *heap = &small.heap;
         object_id a = small_class(&small, "A", small.object, "", true, NULL), object = instance_new(heap, a);
-        char name[8];
+        char name[16];
         for (int n = 0; n < 40; n++) {
             uint32_t before = heap->live;
             snprintf(name, sizeof name, "a%d", n);
@@ -193,7 +193,7 @@ static void test_cycles(void **state) {
                 instance_dict(heap, b);
             }
             for (int n = 0; what == 2 && n < 40; n++) {
-                char name[8];
+                char name[16];
                 snprintf(name, sizeof name, "a%d", n);
                 instance_set(heap, a, word(&small, name), value_of_small(n));
             }

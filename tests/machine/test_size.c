@@ -119,7 +119,7 @@ static void test_growing(void **state) {
             assert_int_equal(object_size(heap, numbers), cases[i].numbers[at[0]][1]);
             assert_int_equal(object_size(heap, names), cases[i].names[at[1]][1]);
             assert_int_equal(object_size(heap, set), cases[i].sets[at[2]][1]);
-            char name[8];
+            char name[16];
             snprintf(name, sizeof name, "k%d", n);
             dict_set(heap, numbers, value_of_small(n), VALUE_NONE);
             dict_set_name(heap, names, word(&small, name), VALUE_NONE);
