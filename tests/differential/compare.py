@@ -57,7 +57,7 @@ class Comparison:
         return path
 
     def both(self, python, path):
-        return interpreters.run_real(python, path, "0", self.servers), interpreters.run_heapscope(self.options.heapscope, python, path)
+        return interpreters.run_real(python, path, "0", self.servers), interpreters.run_heapscope(self.options.heapscope, python, path, self.servers)
 
     def check(self, python, seed):
         """None when the runs agree, "skip" when the program is not one to compare, else what to report."""

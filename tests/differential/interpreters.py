@@ -93,16 +93,16 @@ def told_at_home(errors, last):
 
 
 class Server:
-    """A process of reference.py: it runs programs for one thread."""
+    """A process of reference.py, or of many.c: it runs programs for one thread."""
 
     def __init__(self, command, environment):
         self.folder = tempfile.mkdtemp()
         self.files = [os.path.join(self.folder, name) for name in ("output", "errors")]
-        self.process = subprocess.Popen(command + [REFERENCE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0,
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0,
                                         env=environment, start_new_session=True)
 
-    def run(self, path):
-        self.process.stdin.write(("\t".join([path] + self.files) + "\n").encode())
+    def run(self, words):
+        self.process.stdin.write(("\t".join(self.files + words) + "\n").encode())
         answer = b""
         while not answer.endswith(b"\n"):
             if not select.select([self.process.stdout], [], [], SECONDS)[0]:
@@ -129,14 +129,14 @@ class Servers:
         self.mine = threading.local()
         self.all = []
 
-    def run(self, command, seed):
-        """(status, stdout, stderr) as run() gives them; the command's last word is the program."""
-        key = (tuple(command[:-1]), seed)
+    def run(self, command, words, seed="0"):
+        """(status, stdout, stderr) as run() gives them, of the words given to the server that the command starts."""
+        key = (tuple(command), seed)
         servers = self.mine.__dict__.setdefault("servers", {})
         if key not in servers:
-            servers[key] = Server(command[:-1], environment(seed))
+            servers[key] = Server(command, environment(seed))
             self.all.append(servers[key])
-        answer = servers[key].run(command[-1])
+        answer = servers[key].run(words)
         if answer is None:
             self.all.remove(servers[key])
             shutil.rmtree(servers.pop(key).folder, ignore_errors=True)
@@ -155,23 +155,34 @@ def environment(seed):
 def run_real(python, path, seed="0", servers=None):
     """The reference: the oracle; and, as it leaves suggestions out, a plain run for the last line of a failure."""
     flags = [f for f in NO_SITE if f != "-E"] if seed != "0" else NO_SITE
-    if servers is not None:
-        status, output, errors = servers.run(python.command + flags + [path], seed)
-    else:
-        status, output, errors = run(python.command + flags + [ORACLE, path], seed)
+    command = python.command + flags
+
+    def call(*words):
+        if servers is not None:
+            return servers.run(command + [REFERENCE], list(words), seed)
+        return run(command + ([] if words[1:] else [ORACLE]) + [path], seed)
+
+    status, output, errors = call(path)
     last = last_line(errors) if status == 1 else ""
     if last:
-        last += " | " + told_at_home(run(python.command + flags + [path], seed)[2], last)
+        last += " | " + told_at_home(call(path, "home")[2], last)
     return Result(status, output, last)
 
 
-def run_heapscope(heapscope, python, path):
+def run_heapscope(heapscope, python, path, servers=None):
+    """Heapscope by itself; through `many` beside it where there are servers and it was built."""
     command = [heapscope, "run", path, "--python", python.version]
-    status, output, errors = run(command + ["--no-exit"])
+    many = os.path.join(os.path.dirname(heapscope), "tests", "differential", "many")
+    served = servers is not None and os.path.exists(many)
+
+    def call(words):
+        return servers.run([many], words) if served else run(words)
+
+    status, output, errors = call(command + ["--no-exit"])
     last = last_line(errors) if status != 0 else ""
     if status == 1:
         last += ":" if ":" not in last else ""  # as the oracle writes an exception without words
-        last += " | " + told_at_home(run(command)[2], last)
+        last += " | " + told_at_home(call(command)[2], last)
     return Result(status, output, last)
 
 
