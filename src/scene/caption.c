@@ -165,10 +165,15 @@ void caption_pointer_draw(struct scene *scene) {
     }
     if (least >= 8) /* what it would run behind is told apart by the accent alone */
         return;
+    bool in_grid = scene->plan.detail == DETAIL_TINY && scene->plan.cell_w > 0; /* by the street beside it, not behind others */
+    if (in_grid)
+        x = box.x + box.w + (scene->plan.cell_w * scene->zoom - box.w) * 0.3F;
     if (x < caption.x + pen->em || x > caption.x + caption.w - pen->em)
         return;
+    const struct draw_point turn[] = {{box.x + box.w, box.y + box.h * 0.7F}, {x, box.y + box.h * 0.7F}, {x, caption.y}};
     struct draw *line =
-        pen_line(pen, x, box.y + box.h + 0.15F * u, x, caption.y, pen->theme->accent, fmaxf(1.25F, pen->em / 9));
+        in_grid ? draw_path(pen->list, turn, 3, false, pen->theme->accent, fmaxf(1.25F, pen->em / 9))
+                : pen_line(pen, x, box.y + box.h + 0.15F * u, x, caption.y, pen->theme->accent, fmaxf(1.25F, pen->em / 9));
     line->dash = fmaxf(2, pen->em * 0.16F);
     line->gap = fmaxf(2.5F, pen->em * 0.26F);
 }

@@ -132,4 +132,7 @@ void layout_grid_slots(const struct history *history, uint32_t *slots);
 void layout_names(struct plan *plan, const struct history *history);
 /* routes.c: all routes, for the homes, frames and rows of the plan. */
 void routes_make(struct plan *plan, const struct history *history);
+/* routes_grid.c: one in a grid (plan->cell_w > 0) along the streets between its rows and columns; owner and target have
+ * homes, or the owner a row. */
+struct curve routes_grid_curve(const struct plan *plan, const struct history *history, const struct past_route *route);
 #endif

@@ -76,7 +76,7 @@ static void draw_edge(struct scene *scene, uint32_t number, float from, float to
     bool tiny = scene->plan.detail == DETAIL_TINY;
     bool thin = tiny || (scene->edge_count > CROWD && !now);
     float width = fmaxf(thin ? 0.75F : 1.25F, (now ? 0.26F : thin ? 0.09F : 0.16F) * u),
-          head = fmaxf(thin ? 4 : 6, (now ? 1.05F : thin ? 0.7F : 0.85F) * u);
+          head = fmaxf(thin ? 4 : 6, (now ? tiny ? 0.7F : 1.05F : tiny ? 0.42F : thin ? 0.7F : 0.85F) * u);
     struct draw *draw = pen_curve(&scene->pen, curve.points, (size_t)curve.count, ink, width, head);
     if (edge->weak) {
         draw->dash = 0.45F * u;

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SAMPLES = 24, BEST = 8, SEARCHED = 500 /* routes; more are drawn straight */ };
+enum { SAMPLES = 24, BEST = 8, SEARCHED = 500 /* routes; more are drawn straight, or by the streets of a grid */ };
 enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
 
 #define BESIDE 0.8F /* ems: closer arrows look like one */
@@ -425,7 +425,9 @@ static void route_one(struct router *router, uint32_t number, bool searched) {
         return;
     router->best_count = 0;
     router->is_searched = searched;
-    if (!route->from_name && route->owner == route->target)
+    if (!searched && router->plan->cell_w > 0 && router->plan->cell_h > 0)
+        router->best[router->best_count++].curve = routes_grid_curve(router->plan, router->history, route);
+    else if (!route->from_name && route->owner == route->target)
         around_itself(router, route);
     else if (!searched)
         straight(router, route, &router->best[router->best_count++]);
