@@ -31,6 +31,7 @@
 #define COUNT_W 4.1F /* "refcount" */
 #define BADGE_W 5.5F
 #define BADGE_H 3.5F
+#define LEAST_TITLE 0.75F /* of its size */
 #define LIST_SIZE 0.85F
 #define POP_COUNT 0.3F  /* a number that has just changed swells by so much */
 #define POP_BADGE 0.25F /* units, on each side */
@@ -208,7 +209,7 @@ static void draw_count(struct pen *pen, const struct box *box, enum detail detai
         float room = (box->examined ? box->at.w - (2 * PAD + BADGE_W) * u : box->at.w - 2 * PAD * u);
         pen_words_within(pen, place.x, box->at.y + COUNT_MIDDLE * u, room, FONT_SANS_BOLD,
                          COUNT_SIZE * (1 + POP_COUNT * box->count_pop) * u, ink, count);
-        draw_if_it_fits(pen, place.x, box->at.y + WORD_MIDDLE * u, room, 0.88F * u, words(STR_SCENE_REFCOUNT));
+        draw_if_it_fits(pen, place.x, box->at.y + WORD_MIDDLE * u, room - (box->examined ? 0.2F * u : 0), 0.88F * u, words(STR_SCENE_REFCOUNT));
     } else if (is_medium(detail)) {
         float room = box->at.w - (box->examined ? 1.6F + MEDIUM_BADGE : 1.4F) * u;
         float w = pen_words_within(pen, place.x, place.y + u, room, FONT_SANS_BOLD,
@@ -309,29 +310,31 @@ static void draw_state(struct pen *pen, const struct box *box, float x, float mi
     }
 }
 
+/* The title, somewhat smaller where it must be, before it is cut. */
+static void draw_title(struct pen *pen, const struct box *box, float x, float middle, float room, float size) {
+    float wide = pen_width(pen, FONT_SANS_BOLD, size, box->title, strlen(box->title));
+    size *= fmaxf(LEAST_TITLE, fminf(1, room / fmaxf(wide, 1)));
+    pen_words_within(pen, x, middle, room + 0.5F, FONT_SANS_BOLD, size, pen->theme->ink, box->title);
+}
+
 void box_draw(struct pen *pen, const struct box *box, enum detail detail, float u) {
-    const struct theme *theme = pen->theme;
     draw_frame(pen, box, detail, u);
     draw_count(pen, box, detail, u);
     draw_badge(pen, box, detail, u);
     float x = box->at.x, y = box->at.y, w = box->at.w;
     if (detail == DETAIL_FULL) {
-        pen_words_within(pen, x + PAD * u, y + TITLE_MIDDLE * u, w - 2 * PAD * u, FONT_SANS_BOLD, 1.2F * u, theme->ink,
-                         box->title);
+        draw_title(pen, box, x + PAD * u, y + TITLE_MIDDLE * u, w - 2 * PAD * u, 1.2F * u);
         draw_state(pen, box, x + PAD * u, y + STATE_MIDDLE * u, w - 2 * PAD * u, 0.86F * u);
         draw_body(pen, box, y + BODY_TOP * u, y + box->at.h - FOOT * u, PAD * u, true, u);
         draw_stub(pen, box, u);
     } else if (is_medium(detail)) {
-        pen_words_within(pen, x + 0.7F * u, y + 1.15F * u, w - 1.4F * u, FONT_SANS_BOLD, MEDIUM_TITLE * u, theme->ink,
-                         box->title);
+        draw_title(pen, box, x + 0.7F * u, y + 1.15F * u, w - 1.4F * u, MEDIUM_TITLE * u);
         if (detail == DETAIL_MEDIUM)
             draw_body(pen, box, y + MEDIUM_TOP * u, y + box->at.h - 0.15F * u, 0.7F * u, false, u);
         draw_stub(pen, box, u);
     } else if (detail == DETAIL_SMALL) {
-        float room = w - (box->examined ? 4.75F : 3.3F) * u, size = SMALL_TITLE * u;
-        float wide = pen_width(pen, FONT_SANS_BOLD, size, box->title, strlen(box->title));
-        size *= fmaxf(0.75F, fminf(1, room / fmaxf(wide, 1))); /* before it is cut */
-        pen_words_within(pen, x + 0.6F * u, y + box->at.h / 2, room + 0.5F, FONT_SANS_BOLD, size, theme->ink, box->title);
+        draw_title(pen, box, x + 0.6F * u, y + box->at.h * (box->stub[0] ? 0.42F : 0.5F),
+                   w - (box->examined ? 4.75F : 3.3F) * u, SMALL_TITLE * u);
         draw_stub(pen, box, u);
     }
 }

@@ -11,6 +11,7 @@
 enum { ROWS_MOST = 14 };
 #define ROW 1.42F /* rows of a caption, in its text's size */
 #define PAD 0.75F
+#define SHORT_ROW 0.3F           /* of the room: a last row shorter than that looks lost */
 #define LEAST_WITH_BOTH 0.86F /* ems: rather than smaller, one of the two is not said */
 #define LEAST_IN_SMALL 0.62F  /* the same where the text is large for the window: it can be read all the same */
 #define OPENING 1.5F          /* ems: what the lesson is about, while there is nothing else to see */
@@ -87,11 +88,27 @@ static void draw_row(struct scene *scene, float x, float middle, float size, col
     }
 }
 
+/* The rows of some words; where the last would hold a word or two, all are a little shorter instead, and as many. */
+static size_t wrap_evenly(const struct pen *pen, float size, float room, const char *text, size_t length,
+                          struct pen_row *rows) {
+    static const float parts[] = {0.88F, 0.78F, 0.68F};
+    size_t count = pen_wrap(pen, FONT_SANS, size, room, text, length, rows, ROWS_MOST);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && count > 1 && count <= ROWS_MOST; i++) {
+        struct pen_row tried[ROWS_MOST];
+        const struct pen_row *last = &rows[count - 1];
+        if (pen_width(pen, FONT_SANS, size, text + last->first, last->count) > SHORT_ROW * room ||
+            pen_wrap(pen, FONT_SANS, size, room * parts[i], text, length, tried, ROWS_MOST) != count)
+            break;
+        memcpy(rows, tried, count * sizeof *rows);
+    }
+    return count;
+}
+
 static float draw_words(struct scene *scene, struct rect box, float y, float size, colour ink, const char *text,
                         size_t length, float end) {
     struct pen_row rows[ROWS_MOST];
     float room = box.w - 2 * PAD * scene->pen.em;
-    size_t count = pen_wrap(&scene->pen, FONT_SANS, size, room * 0.985F, text, length, rows, ROWS_MOST);
+    size_t count = wrap_evenly(&scene->pen, size, room * 0.985F, text, length, rows);
     for (size_t i = 0; i < count && i < ROWS_MOST && y + ROW * size <= end + 1; i++, y += ROW * size)
         draw_row(scene, box.x + PAD * scene->pen.em, y + ROW * size / 2, size, ink, text + rows[i].first,
                  rows[i].count);
@@ -111,7 +128,7 @@ static int hit_under(const struct scene *scene, uint32_t object, struct rect fro
     }
     for (size_t i = 0; i < scene->edge_count; i++) {
         const struct past_edge *edge = &scene->history.edges[scene->edges[i]];
-        struct rect label = canvas_rect(scene, scene->plan.routes[edge->route].label);
+        struct rect label = edge_label_place(scene, edge);
         count += label.w > 0 && x > label.x - 2 && x < label.x + label.w + 2 && label.y + label.h > from.y + from.h;
     }
     return count;

@@ -16,6 +16,7 @@
 enum { ROWS_MOST = 10, BRIEF_TRIALS = 4 };
 #define SIZE 0.92F /* of the text, in ems */
 #define ROW 1.34F
+#define LEAST_NUMBERS 0.78F /* of their size, where they need more room than there is */
 
 /* How the panel is drawn: chosen so that it fits. */
 struct manner {
@@ -175,7 +176,9 @@ static void put_progress(struct scene *scene, struct manner manner, struct rect 
     snprintf(freed, sizeof freed, "%u", progress.freed);
     text_clear(&scene->text);
     text_words(&scene->text, words(STR_SCENE_PROGRESS), "examined", examined, "aside", aside, "freed", freed, NULL);
-    pen_words_within(&scene->pen, at.x, at.y + 0.7F * manner.em, at.w, FONT_SANS_BOLD, SIZE * manner.em,
+    float size = SIZE * manner.em, wide = pen_width(&scene->pen, FONT_SANS_BOLD, size, scene->text.data, scene->text.length);
+    size *= fmaxf(LEAST_NUMBERS, fminf(1, at.w / fmaxf(wide, 1))); /* three-digit numbers: smaller, not cut */
+    pen_words_within(&scene->pen, at.x, at.y + 0.7F * manner.em, at.w + 0.5F, FONT_SANS_BOLD, size,
                      scene->pen.theme->ink, scene->text.data);
 }
 

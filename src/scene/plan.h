@@ -41,6 +41,7 @@ struct plan {
     struct draw_point grid;
     float slide;          /* how far down an object moves while it is tentatively unreachable */
     float name_unit;      /* pixels of the em in the names' column */
+    float name_close;     /* how near its rows stand to each other, of the usual: 0.8..1 */
     struct rect *frames;  /* by index of past_frame; w 0: not shown */
     struct rect *rows;    /* by index of past_name; w 0: not shown */
     struct route *routes; /* by index of past_route */

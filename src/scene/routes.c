@@ -11,6 +11,7 @@
 enum { SAMPLES = 24, BEST = 8, SEARCHED = 500 /* routes; more are drawn straight, or by the streets of a grid */ };
 enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
 
+#define BORDER 0.1F /* of a box's side, at each end: round corners */
 #define BESIDE 0.8F /* ems: closer arrows look like one */
 
 struct candidate {
@@ -221,11 +222,41 @@ static bool is_answered(const struct router *router, const struct past_route *ro
 static const float parts[][2] = {{0.5F, 0.5F}, {0.3F, 0.3F}, {0.7F, 0.7F}, {0.3F, 0.7F},   {0.7F, 0.3F},  {0.5F, 0.3F},
                                  {0.5F, 0.7F}, {0.3F, 0.5F}, {0.7F, 0.5F}, {0.15F, 0.15F}, {0.85F, 0.85F}};
 
+/* Two that stand beside (or over) each other: a level (or upright) line, where both have a border for it. Slightly
+ * slanted ones look like an oversight. */
+static void facing(struct router *router, const struct past_route *route, struct rect from, struct rect to) {
+    static const float places[] = {0.5F, 0.25F, 0.75F};
+    float left = fmaxf(from.x + BORDER * from.w, to.x + BORDER * to.w),
+          right = fminf(from.x + (1 - BORDER) * from.w, to.x + (1 - BORDER) * to.w);
+    float top = fmaxf(from.y + BORDER * from.h, to.y + BORDER * to.h),
+          bottom = fminf(from.y + (1 - BORDER) * from.h, to.y + (1 - BORDER) * to.h);
+    bool beside = to.x > from.x + from.w || from.x > to.x + to.w, over = to.y > from.y + from.h || from.y > to.y + to.h;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        struct draw_point a, b;
+        if (beside && bottom > top) {
+            bool right_of = to.x > from.x;
+            a = (struct draw_point){right_of ? from.x + from.w : from.x, top + (bottom - top) * places[i]};
+            b = (struct draw_point){right_of ? to.x : to.x + to.w, a.y};
+        } else if (over && right > left) {
+            bool below = to.y > from.y;
+            a = (struct draw_point){left + (right - left) * places[i], below ? from.y + from.h : from.y};
+            b = (struct draw_point){a.x, below ? to.y : to.y + to.h};
+        } else {
+            return;
+        }
+        struct draw_point c = {a.x + (b.x - a.x) / 3, a.y + (b.y - a.y) / 3}, d = {b.x - (b.x - a.x) / 3, b.y - (b.y - a.y) / 3};
+        struct candidate made = {.curve = {.points = {a, c, d, b}, .count = 4}};
+        made.cost = weight_of(&made.curve, router->unit) + 0.35F * (float)i - 0.3F;
+        consider(router, route, made);
+    }
+}
+
 static void between_boxes(struct router *router, const struct past_route *route) {
     struct rect from = plan_box(router->plan, route->owner), to = plan_box(router->plan, route->target);
     float across = to.x + to.w / 2 - from.x - from.w / 2, down = to.y + to.h / 2 - from.y - from.h / 2;
     bool answered = is_answered(router, route), level = fabsf(across) > fabsf(down);
     enum side arc = level ? (across > 0 ? SIDE_TOP : SIDE_BOTTOM) : down > 0 ? SIDE_RIGHT : SIDE_LEFT;
+    facing(router, route, from, to);
     for (int sides = 0; sides < 16; sides++) {
         enum side leaves = sides / 4, enters = sides % 4;
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -246,22 +277,32 @@ static void between_boxes(struct router *router, const struct past_route *route)
     }
 }
 
+/* Three quarters of a circle round a corner, from one of its sides to the other. */
+static struct curve loop_round(struct draw_point corner, float right, float down, float r) {
+    float k = 0.5523F * r; /* how far a quarter's inner points stand from its ends */
+    /* Round the corner at 0, 0 of a box that lies to the left of it and below. */
+    const struct draw_point round[] = {{-r, 0}, {-r, -k}, {-k, -r}, {0, -r}, {k, -r}, {r, -k}, {r, 0}, {r, k}, {k, r}, {0, r}};
+    struct curve curve = {.count = 10};
+    for (int i = 0; i < 10; i++) {
+        struct draw_point at = round[i];
+        curve.points[i] = (struct draw_point){corner.x + at.x * right, corner.y + at.y * down};
+    }
+    return curve;
+}
+
 static void around_itself(struct router *router, const struct past_route *route) {
     struct rect box = plan_box(router->plan, route->owner);
-    float unit = router->unit;
+    float unit = router->unit, most = fminf(box.w, box.h) * 0.45F;
     static const struct {
-        enum side leaves, enters;
-        float from, to;
-    } corners[] = {{SIDE_TOP, SIDE_RIGHT, 0.75F, 0.3F},
-                   {SIDE_BOTTOM, SIDE_RIGHT, 0.75F, 0.7F},
-                   {SIDE_TOP, SIDE_LEFT, 0.25F, 0.3F},
-                   {SIDE_BOTTOM, SIDE_LEFT, 0.25F, 0.7F}};
+        float right, down;
+    } corners[] = {{1, 1}, {1, -1}, {-1, 1}, {-1, -1}};
     for (size_t i = 0; i < sizeof corners / sizeof *corners; i++)
-        for (int bow = 0; bow < 3; bow++) {
-            float by = unit * (2.6F + 0.9F * (float)bow);
-            struct candidate made =
-                curve_between(on_side(box, corners[i].leaves, corners[i].from), corners[i].leaves,
-                              on_side(box, corners[i].enters, corners[i].to), corners[i].enters, by, by, unit);
+        for (int size = 0; size < 3; size++) {
+            struct draw_point corner = {corners[i].right > 0 ? box.x + box.w : box.x,
+                                        corners[i].down > 0 ? box.y : box.y + box.h};
+            float r = fminf(unit * (1.75F - 0.25F * (float)size), most);
+            struct candidate made = {.curve = loop_round(corner, corners[i].right, corners[i].down, r)};
+            made.cost = 10 + 0.6F * (float)size + 0.3F * (float)i;
             consider(router, route, made);
         }
 }
@@ -273,15 +314,26 @@ static void from_row(struct router *router, const struct past_route *route) {
     static const float ends[] = {0.5F, 0.3F, 0.7F, 0.15F, 0.85F};
     static const float reaches[] = {0.3F, 0.5F, 0.75F};
     float unit = router->unit;
+    if (to.x > from.x && from.y > to.y + BORDER * to.h && from.y < to.y + (1 - BORDER) * to.h) {
+        float third = (to.x - from.x) / 3;
+        struct candidate level = {
+            .curve = {.points = {from, {from.x + third, from.y}, {to.x - third, from.y}, {to.x, from.y}}, .count = 4}};
+        level.cost = weight_of(&level.curve, unit) - 0.3F;
+        consider(router, route, level);
+    }
     for (int side = 0; side < 4; side++)
         for (size_t end = 0; end < sizeof ends / sizeof *ends; end++)
             for (int a = 0; a < 3; a++)
                 for (int b = 0; b < 3; b++) {
                     struct draw_point point = on_side(to, (enum side)side, ends[end]);
                     float apart = fmaxf(distance(from, point), 2 * unit);
+                    float leave = apart * reaches[a];
                     float reach = side == SIDE_LEFT ? apart * reaches[b] : unit * (1.6F + 1.6F * (float)b);
-                    struct candidate made =
-                        curve_between(from, SIDE_RIGHT, point, (enum side)side, apart * reaches[a], reach, unit);
+                    if (side == SIDE_LEFT && to.x > from.x) { /* to a near one: a plain S in the gap, not beyond it */
+                        leave = fminf(leave, (to.x - from.x) * 0.85F);
+                        reach = fminf(reach, (to.x - from.x) * 0.85F);
+                    }
+                    struct candidate made = curve_between(from, SIDE_RIGHT, point, (enum side)side, leave, reach, unit);
                     made.cost += 0.3F * (float)end + (side == SIDE_RIGHT ? 4 : side == SIDE_LEFT ? 0 : 1.5F);
                     consider(router, route, made);
                 }
@@ -355,6 +407,8 @@ static bool label_is_free(const struct router *router, const struct past_route *
     for (size_t i = 0; i < router->done_count; i++) {
         uint32_t other = router->done[i];
         const struct past_route *past = &history->routes[other];
+        if (past == route)
+            continue;
         const struct rect *placed = &plan->routes[other].label;
         if (!together(route->start, route->end, past->start, past->end))
             continue;
@@ -448,6 +502,22 @@ static void route_one(struct router *router, uint32_t number, bool searched) {
         router->done[router->done_count++] = number;
 }
 
+/* What was routed later may run through words that were there before it: they move along their own line, if they can. */
+static void replace_labels(struct router *router) {
+    const struct history *history = router->history;
+    for (size_t i = 0; i < router->done_count; i++) {
+        const struct past_route *route = &history->routes[router->done[i]];
+        struct route *made = &router->plan->routes[router->done[i]];
+        if (route->label_width <= 0 || router->plan->detail == DETAIL_TINY ||
+            (made->label.w > 0 && label_is_free(router, route, made->label)))
+            continue;
+        struct candidate candidate = {.curve = made->curve};
+        struct rect label;
+        if (place_label(router, route, &candidate, &label))
+            made->label = label;
+    }
+}
+
 void routes_make(struct plan *plan, const struct history *history) {
     size_t count = history->route_count;
     struct router router = {.plan = plan, .history = history, .unit = plan->unit};
@@ -459,5 +529,6 @@ void routes_make(struct plan *plan, const struct history *history) {
         for (size_t i = 0; i < count; i++)
             if (history->routes[i].from_name == (names == 1))
                 route_one(&router, (uint32_t)i, searched);
+    replace_labels(&router);
     free(router.samples), free(router.bounds), free(router.done);
 }
