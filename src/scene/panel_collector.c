@@ -16,6 +16,8 @@
 enum { ROWS_MOST = 10, BRIEF_TRIALS = 4 };
 #define SIZE 0.92F /* of the text, in ems */
 #define ROW 1.34F
+#define APART 1.75F /* the phases' numbers in a row, in ems */
+#define CLOSEST 1.4F
 #define LEAST_NUMBERS 0.78F /* of their size, where they need more room than there is */
 
 /* How the panel is drawn: chosen so that it fits. */
@@ -200,9 +202,13 @@ static float put_all(struct scene *scene, struct manner manner, struct rect at, 
     const struct phases *phases = phases_of(scene);
     int count = phases->count, present = moment_phase(scene);
     if (manner.strip) {
-        int per_row = (int)fmaxf(1, floorf(at.w / (1.75F * em)));
+        /* All in one row where that only takes standing a little closer. */
+        float pitch = fmaxf(CLOSEST, fminf(APART, (at.w - 0.1F * em) / (em * fmaxf(1, (float)count))));
+        int per_row = (int)fmaxf(1, floorf(at.w / (pitch * em)));
+        if (per_row < count)
+            pitch = APART, per_row = (int)fmaxf(1, floorf(at.w / (pitch * em)));
         for (int i = 0; draw && i < count; i++)
-            draw_phase_number(&scene->pen, phases->list[i], i + 1, present, at.x + (0.68F + 1.75F * (float)(i % per_row)) * em,
+            draw_phase_number(&scene->pen, phases->list[i], i + 1, present, at.x + (0.68F + pitch * (float)(i % per_row)) * em,
                               at.y + (0.7F + 1.7F * (float)(i / per_row)) * em, em);
         at.y += (0.3F + 1.7F * (float)((count + per_row - 1) / per_row)) * em;
         at.y += present >= 0 ? put_phase(scene, present, 0, manner, at, draw) : 0;

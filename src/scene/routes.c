@@ -11,6 +11,7 @@
 enum { SAMPLES = 24, BEST = 8, SEARCHED = 500 /* routes; more are drawn straight, or by the streets of a grid */ };
 enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
 
+#define BRIEFEST 0.25F /* of a crossing's weight, for the shortest */
 #define BORDER 0.1F /* of a box's side, at each end: round corners */
 #define BESIDE 0.8F /* ems: closer arrows look like one */
 
@@ -30,6 +31,7 @@ struct router {
     struct candidate best[BEST];
     int best_count;
     bool is_searched;
+    uint64_t end; /* the last moment at which something begins or ends */
 };
 
 struct rect plan_box(const struct plan *plan, size_t object) {
@@ -40,6 +42,16 @@ struct rect plan_box(const struct plan *plan, size_t object) {
 
 static bool together(uint64_t start_a, uint64_t end_a, uint64_t start_b, uint64_t end_b) {
     return start_a < end_b && start_b < end_a;
+}
+
+/* How much a meeting with another route matters: the share of its own time for which that is there too. What soon goes
+ * is no reason for a long way round that stays. */
+static float share_of(const struct router *router, const struct past_route *route, const struct past_route *other) {
+    uint64_t end = route->end < router->end ? route->end : router->end;
+    uint64_t from = route->start > other->start ? route->start : other->start, to = end < other->end ? end : other->end;
+    if (end <= route->start || to <= from)
+        return 1;
+    return BRIEFEST + (1 - BRIEFEST) * (float)(to - from) / (float)(end - route->start);
 }
 
 static struct draw_point on_side(struct rect box, enum side side, float part) {
@@ -158,17 +170,18 @@ static float hits(const struct router *router, const struct past_route *route, c
         if (made->label.w > 0 && rect_meets(made->label, bounds, unit * 0.3F))
             cost += 20 * (float)inside(samples, rect_inset(made->label, -unit * 0.3F));
         struct draw_point begins = candidate->curve.points[0], ends = curve_end(&candidate->curve);
+        float share = share_of(router, route, past);
         if (distance(ends, curve_end(&made->curve)) < unit * 1.1F)
-            cost += 9;
+            cost += 9 * share;
         if (!route->from_name && distance(begins, made->curve.points[0]) < unit * 1.1F)
-            cost += 9;
+            cost += 9 * share;
         if (distance(begins, curve_end(&made->curve)) < unit * 1.1F ||
             distance(ends, made->curve.points[0]) < unit * 1.1F)
-            cost += 12;
+            cost += 12 * share;
         if (rect_meets(router->bounds[other], bounds, 0))
-            cost += 22 * (float)crossings(samples, router->samples[other]);
+            cost += 22 * share * (float)crossings(samples, router->samples[other]);
         if (cost < enough && rect_meets(router->bounds[other], bounds, unit * BESIDE))
-            cost += 5 * (float)beside(samples, router->samples[other], unit * BESIDE);
+            cost += 5 * share * (float)beside(samples, router->samples[other], unit * BESIDE);
     }
     return cost;
 }
@@ -334,7 +347,7 @@ static void from_row(struct router *router, const struct past_route *route) {
                         reach = fminf(reach, (to.x - from.x) * 0.85F);
                     }
                     struct candidate made = curve_between(from, SIDE_RIGHT, point, (enum side)side, leave, reach, unit);
-                    made.cost += 0.3F * (float)end + (side == SIDE_RIGHT ? 4 : side == SIDE_LEFT ? 0 : 1.5F);
+                    made.cost += 0.3F * (float)end + (side == SIDE_RIGHT ? 12 : side == SIDE_LEFT ? 0 : 1.5F);
                     consider(router, route, made);
                 }
 }
@@ -524,6 +537,11 @@ void routes_make(struct plan *plan, const struct history *history) {
     router.samples = memory_alloc((count + 1) * sizeof *router.samples);
     router.bounds = memory_alloc((count + 1) * sizeof *router.bounds);
     router.done = memory_alloc((count + 1) * sizeof *router.done);
+    for (size_t i = 0; i < count; i++) {
+        const struct past_route *route = &history->routes[i];
+        uint64_t last = route->end == PAST_FOREVER ? route->start : route->end;
+        router.end = last > router.end ? last : router.end;
+    }
     bool searched = count <= SEARCHED && plan->detail != DETAIL_TINY;
     for (int names = 0; names <= 1; names++) /* the structure first: names bend round it */
         for (size_t i = 0; i < count; i++)
