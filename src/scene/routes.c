@@ -542,7 +542,7 @@ void routes_make(struct plan *plan, const struct history *history) {
         uint64_t last = route->end == PAST_FOREVER ? route->start : route->end;
         router.end = last > router.end ? last : router.end;
     }
-    bool searched = count <= SEARCHED && plan->detail != DETAIL_TINY;
+    bool in_grid = plan->cell_w > 0 && plan->cell_h > 0, searched = count <= SEARCHED && !in_grid;
     for (int names = 0; names <= 1; names++) /* the structure first: names bend round it */
         for (size_t i = 0; i < count; i++)
             if (history->routes[i].from_name == (names == 1))

@@ -98,6 +98,18 @@ static bool frame_is_shown(const struct scene *scene, uint32_t frame) {
     return false;
 }
 
+/* Quickly: can any of the curve lie in there? It stays among its points. */
+static bool comes_near(const struct curve *curve, struct rect at) {
+    bool left = false, right = false, above = false, below = false;
+    for (int i = 0; i < curve->count; i++) {
+        left |= curve->points[i].x < at.x + at.w;
+        right |= curve->points[i].x >= at.x;
+        above |= curve->points[i].y < at.y + at.h;
+        below |= curve->points[i].y >= at.y;
+    }
+    return left && right && above && below;
+}
+
 /* How much it would cover: objects and names weigh more than labels. */
 static int covered(const struct scene *scene, uint32_t object, struct rect at) {
     int count = 0;
@@ -116,7 +128,7 @@ static int covered(const struct scene *scene, uint32_t object, struct rect at) {
             count += 8;
     for (size_t i = 0; i < scene->edge_count; i++) {
         struct curve curve = motion_curve(scene, &scene->history.edges[scene->edges[i]]);
-        for (int part = 1; curve.count && part < CURVE_PARTS; part++) {
+        for (int part = 1; comes_near(&curve, at) && part < CURVE_PARTS; part++) {
             struct draw_point point = curve_at(&curve, (float)part / CURVE_PARTS);
             count += rect_holds(at, point.x, point.y);
         }
