@@ -290,8 +290,7 @@ static void between_boxes(struct router *router, const struct past_route *route)
     }
 }
 
-/* Three quarters of a circle round a corner, from one of its sides to the other. */
-static struct curve loop_round(struct draw_point corner, float right, float down, float r) {
+struct curve routes_loop(struct draw_point corner, float right, float down, float r) {
     float k = 0.5523F * r; /* how far a quarter's inner points stand from its ends */
     /* Round the corner at 0, 0 of a box that lies to the left of it and below. */
     const struct draw_point round[] = {{-r, 0}, {-r, -k}, {-k, -r}, {0, -r}, {k, -r}, {r, -k}, {r, 0}, {r, k}, {k, r}, {0, r}};
@@ -314,7 +313,7 @@ static void around_itself(struct router *router, const struct past_route *route)
             struct draw_point corner = {corners[i].right > 0 ? box.x + box.w : box.x,
                                         corners[i].down > 0 ? box.y : box.y + box.h};
             float r = fminf(unit * (1.75F - 0.25F * (float)size), most);
-            struct candidate made = {.curve = loop_round(corner, corners[i].right, corners[i].down, r)};
+            struct candidate made = {.curve = routes_loop(corner, corners[i].right, corners[i].down, r)};
             made.cost = 10 + 0.6F * (float)size + 0.3F * (float)i;
             consider(router, route, made);
         }

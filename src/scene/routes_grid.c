@@ -5,7 +5,7 @@
 #include <math.h>
 
 #define STREET 0.62F /* of the gap between two rows, from the lower one on */
-#define LOOP 1.5F /* units: how far a reference to itself bows out */
+#define LOOP 1.1F /* units: how far a reference to itself bows out */
 
 /* The column and row in which a home stands. */
 static void cell_of(const struct plan *plan, struct rect home, int *column, int *row) {
@@ -34,11 +34,10 @@ static struct curve by_streets(const struct plan *plan, struct draw_point from, 
         .points = {from, leaving, leaving, before, first, first, after, a, b, last, second, second, end}, .count = 13};
 }
 
-/* Over its own upper right corner, no further out than the streets are wide. */
+/* Round its own upper right corner, no further out than the streets are wide. */
 static struct curve loop(const struct plan *plan, struct rect box) {
-    float out = fminf(LOOP * plan->unit, fminf(plan->cell_w - box.w, plan->cell_h - box.h) * 1.1F);
-    struct draw_point from = {box.x + box.w * 0.6F, box.y}, to = {box.x + box.w, box.y + box.h * 0.4F};
-    return (struct curve){.points = {from, {from.x, from.y - out}, {to.x + out, to.y - out * 0.6F}, to}, .count = 4};
+    float out = fminf(LOOP * plan->unit, fminf(plan->cell_w - box.w, plan->cell_h - box.h) * 0.9F);
+    return routes_loop((struct draw_point){box.x + box.w, box.y}, 1, 1, fmaxf(0, fminf(out, box.h * 0.45F)));
 }
 
 struct curve routes_grid_curve(const struct plan *plan, const struct history *history, const struct past_route *route) {
