@@ -31,6 +31,7 @@
 #define COUNT_W 4.1F /* "refcount" */
 #define BADGE_W 5.5F
 #define BADGE_H 3.5F
+#define LEAST_TITLE 0.75F /* of its size */
 #define LIST_SIZE 0.85F
 #define POP_COUNT 0.3F  /* a number that has just changed swells by so much */
 #define POP_BADGE 0.25F /* units, on each side */
@@ -74,7 +75,7 @@ void box_size(const struct past_object *past, enum detail detail, float *width, 
         *height = MEDIUM_HEIGHT + HANG;
         break;
     case DETAIL_SMALL:
-        *width = fminf(fmaxf(title * SMALL_TITLE + (past->examined_early ? 6.2F : 3.7F), 7.5F), 13.5F);
+        *width = fminf(fmaxf(title * SMALL_TITLE + (past->examined_early ? 5.3F : 3.7F), past->examined ? 8.2F : 7.5F), 13.5F);
         *height = 2.5F + HANG;
         break;
     default:
@@ -105,9 +106,9 @@ struct rect box_gc_refs_place(struct rect at, enum detail detail, float u) {
         return (struct rect){at.x + at.w - (0.6F + MEDIUM_BADGE) * u, at.y + (MEDIUM_COUNT - 1.15F) * u, MEDIUM_BADGE * u,
                              2.3F * u};
     case DETAIL_SMALL:
-        return (struct rect){at.x + at.w - 4.9F * u, at.y + 0.45F * u, 2.2F * u, at.h - 0.9F * u};
+        return (struct rect){at.x + at.w - 3.95F * u, at.y + 0.5F * u, 1.9F * u, at.h - 1.0F * u};
     default:
-        return (struct rect){at.x, at.y, 1.2F * u, at.h};
+        return (struct rect){at.x + 0.18F * u, at.y + 0.22F * u, 1.15F * u, at.h - 0.44F * u};
     }
 }
 
@@ -161,7 +162,7 @@ static void draw_badge(struct pen *pen, const struct box *box, enum detail detai
     colour ink = now ? theme->on_accent : theme->ink, soft = now ? theme->on_accent : theme->soft;
     char digits[24];
     number_words(box, box->gc_refs, digits, sizeof digits);
-    pen_box(&faded, at, 0.6F * u, now ? theme->accent : theme->panel, now ? theme->accent : theme->line,
+    pen_box(&faded, at, fminf(0.6F * u, at.h / 2), now ? theme->accent : theme->panel, now ? theme->accent : theme->line,
             fmaxf(1, 0.11F * u));
     float middle = at.x + at.w / 2;
     if (detail == DETAIL_FULL) {
@@ -208,7 +209,7 @@ static void draw_count(struct pen *pen, const struct box *box, enum detail detai
         float room = (box->examined ? box->at.w - (2 * PAD + BADGE_W) * u : box->at.w - 2 * PAD * u);
         pen_words_within(pen, place.x, box->at.y + COUNT_MIDDLE * u, room, FONT_SANS_BOLD,
                          COUNT_SIZE * (1 + POP_COUNT * box->count_pop) * u, ink, count);
-        draw_if_it_fits(pen, place.x, box->at.y + WORD_MIDDLE * u, room, 0.88F * u, words(STR_SCENE_REFCOUNT));
+        draw_if_it_fits(pen, place.x, box->at.y + WORD_MIDDLE * u, room - (box->examined ? 0.2F * u : 0), 0.88F * u, words(STR_SCENE_REFCOUNT));
     } else if (is_medium(detail)) {
         float room = box->at.w - (box->examined ? 1.6F + MEDIUM_BADGE : 1.4F) * u;
         float w = pen_words_within(pen, place.x, place.y + u, room, FONT_SANS_BOLD,
@@ -217,15 +218,16 @@ static void draw_count(struct pen *pen, const struct box *box, enum detail detai
         draw_weightiest(pen, box, place.x + w, place.y + 1.47F * u, room - w, 0.9F * u);
     } else {
         float size = (detail == DETAIL_SMALL ? 2.05F : 1.1F) * (1 + POP_COUNT * box->count_pop) * u;
-        float room = detail == DETAIL_SMALL ? 2.3F * u : box->at.w - 0.3F * u;
+        float beside = detail == DETAIL_TINY && box->examined ? 1.25F * u : 0; /* the badge's part of the box */
+        float room = detail == DETAIL_SMALL ? (box->examined ? 1.4F : 2.3F) * u : box->at.w - beside - 0.3F * u;
         float wide = pen_width(pen, FONT_SANS_BOLD, size, count, strlen(count));
         size *= wide > room ? room / wide : 1;
         if (detail == DETAIL_SMALL)
             pen_words_right(pen, box->at.x + box->at.w - 0.5F * u, box->at.y + box->at.h / 2, FONT_SANS_BOLD, size, ink,
                             count);
         else if (size >= 4)
-            pen_words_centred(pen, box->at.x + box->at.w / 2, box->at.y + box->at.h / 2, FONT_SANS_BOLD, size, ink,
-                              count);
+            pen_words_centred(pen, box->at.x + (box->at.w + beside) / 2, box->at.y + box->at.h / 2, FONT_SANS_BOLD,
+                              size, ink, count);
     }
 }
 
@@ -308,29 +310,31 @@ static void draw_state(struct pen *pen, const struct box *box, float x, float mi
     }
 }
 
+/* The title, somewhat smaller where it must be, before it is cut. */
+static void draw_title(struct pen *pen, const struct box *box, float x, float middle, float room, float size) {
+    float wide = pen_width(pen, FONT_SANS_BOLD, size, box->title, strlen(box->title));
+    size *= fmaxf(LEAST_TITLE, fminf(1, room / fmaxf(wide, 1)));
+    pen_words_within(pen, x, middle, room + 0.5F, FONT_SANS_BOLD, size, pen->theme->ink, box->title);
+}
+
 void box_draw(struct pen *pen, const struct box *box, enum detail detail, float u) {
-    const struct theme *theme = pen->theme;
     draw_frame(pen, box, detail, u);
     draw_count(pen, box, detail, u);
     draw_badge(pen, box, detail, u);
     float x = box->at.x, y = box->at.y, w = box->at.w;
     if (detail == DETAIL_FULL) {
-        pen_words_within(pen, x + PAD * u, y + TITLE_MIDDLE * u, w - 2 * PAD * u, FONT_SANS_BOLD, 1.2F * u, theme->ink,
-                         box->title);
+        draw_title(pen, box, x + PAD * u, y + TITLE_MIDDLE * u, w - 2 * PAD * u, 1.2F * u);
         draw_state(pen, box, x + PAD * u, y + STATE_MIDDLE * u, w - 2 * PAD * u, 0.86F * u);
         draw_body(pen, box, y + BODY_TOP * u, y + box->at.h - FOOT * u, PAD * u, true, u);
         draw_stub(pen, box, u);
     } else if (is_medium(detail)) {
-        pen_words_within(pen, x + 0.7F * u, y + 1.15F * u, w - 1.4F * u, FONT_SANS_BOLD, MEDIUM_TITLE * u, theme->ink,
-                         box->title);
+        draw_title(pen, box, x + 0.7F * u, y + 1.15F * u, w - 1.4F * u, MEDIUM_TITLE * u);
         if (detail == DETAIL_MEDIUM)
             draw_body(pen, box, y + MEDIUM_TOP * u, y + box->at.h - 0.15F * u, 0.7F * u, false, u);
         draw_stub(pen, box, u);
     } else if (detail == DETAIL_SMALL) {
-        float room = w - (box->examined ? 5.9F : 3.3F) * u, size = SMALL_TITLE * u;
-        float wide = pen_width(pen, FONT_SANS_BOLD, size, box->title, strlen(box->title));
-        size *= fmaxf(0.75F, fminf(1, room / fmaxf(wide, 1))); /* before it is cut */
-        pen_words_within(pen, x + 0.6F * u, y + box->at.h / 2, room + 0.5F, FONT_SANS_BOLD, size, theme->ink, box->title);
+        draw_title(pen, box, x + 0.6F * u, y + box->at.h * (box->stub[0] ? 0.42F : 0.5F),
+                   w - (box->examined ? 4.75F : 3.3F) * u, SMALL_TITLE * u);
         draw_stub(pen, box, u);
     }
 }

@@ -11,6 +11,7 @@
 enum { ROWS_MOST = 14 };
 #define ROW 1.42F /* rows of a caption, in its text's size */
 #define PAD 0.75F
+#define SHORT_ROW 0.3F           /* of the room: a last row shorter than that looks lost */
 #define LEAST_WITH_BOTH 0.86F /* ems: rather than smaller, one of the two is not said */
 #define LEAST_IN_SMALL 0.62F  /* the same where the text is large for the window: it can be read all the same */
 #define OPENING 1.5F          /* ems: what the lesson is about, while there is nothing else to see */
@@ -87,11 +88,27 @@ static void draw_row(struct scene *scene, float x, float middle, float size, col
     }
 }
 
+/* The rows of some words; where the last would hold a word or two, all are a little shorter instead, and as many. */
+static size_t wrap_evenly(const struct pen *pen, float size, float room, const char *text, size_t length,
+                          struct pen_row *rows) {
+    static const float parts[] = {0.88F, 0.78F, 0.68F};
+    size_t count = pen_wrap(pen, FONT_SANS, size, room, text, length, rows, ROWS_MOST);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && count > 1 && count <= ROWS_MOST; i++) {
+        struct pen_row tried[ROWS_MOST];
+        const struct pen_row *last = &rows[count - 1];
+        if (pen_width(pen, FONT_SANS, size, text + last->first, last->count) > SHORT_ROW * room ||
+            pen_wrap(pen, FONT_SANS, size, room * parts[i], text, length, tried, ROWS_MOST) != count)
+            break;
+        memcpy(rows, tried, count * sizeof *rows);
+    }
+    return count;
+}
+
 static float draw_words(struct scene *scene, struct rect box, float y, float size, colour ink, const char *text,
                         size_t length, float end) {
     struct pen_row rows[ROWS_MOST];
     float room = box.w - 2 * PAD * scene->pen.em;
-    size_t count = pen_wrap(&scene->pen, FONT_SANS, size, room * 0.985F, text, length, rows, ROWS_MOST);
+    size_t count = wrap_evenly(&scene->pen, size, room * 0.985F, text, length, rows);
     for (size_t i = 0; i < count && i < ROWS_MOST && y + ROW * size <= end + 1; i++, y += ROW * size)
         draw_row(scene, box.x + PAD * scene->pen.em, y + ROW * size / 2, size, ink, text + rows[i].first,
                  rows[i].count);
@@ -111,7 +128,7 @@ static int hit_under(const struct scene *scene, uint32_t object, struct rect fro
     }
     for (size_t i = 0; i < scene->edge_count; i++) {
         const struct past_edge *edge = &scene->history.edges[scene->edges[i]];
-        struct rect label = canvas_rect(scene, scene->plan.routes[edge->route].label);
+        struct rect label = edge_label_place(scene, edge);
         count += label.w > 0 && x > label.x - 2 && x < label.x + label.w + 2 && label.y + label.h > from.y + from.h;
     }
     return count;
@@ -165,10 +182,15 @@ void caption_pointer_draw(struct scene *scene) {
     }
     if (least >= 8) /* what it would run behind is told apart by the accent alone */
         return;
+    bool in_grid = scene->plan.detail == DETAIL_TINY && scene->plan.cell_w > 0; /* by the street beside it, not behind others */
+    if (in_grid)
+        x = box.x + box.w + (scene->plan.cell_w * scene->zoom - box.w) * 0.3F;
     if (x < caption.x + pen->em || x > caption.x + caption.w - pen->em)
         return;
+    const struct draw_point turn[] = {{box.x + box.w, box.y + box.h * 0.7F}, {x, box.y + box.h * 0.7F}, {x, caption.y}};
     struct draw *line =
-        pen_line(pen, x, box.y + box.h + 0.15F * u, x, caption.y, pen->theme->accent, fmaxf(1.25F, pen->em / 9));
+        in_grid ? draw_path(pen->list, turn, 3, false, pen->theme->accent, fmaxf(1.25F, pen->em / 9))
+                : pen_line(pen, x, box.y + box.h + 0.15F * u, x, caption.y, pen->theme->accent, fmaxf(1.25F, pen->em / 9));
     line->dash = fmaxf(2, pen->em * 0.16F);
     line->gap = fmaxf(2.5F, pen->em * 0.26F);
 }

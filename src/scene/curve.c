@@ -1,4 +1,4 @@
-/* Curves of one or two cubic pieces: a point, a part. */
+/* Curves of cubic pieces, one to four: a point, a part. */
 #include "plan.h"
 
 #include <math.h>
@@ -10,11 +10,12 @@ static struct draw_point between(struct draw_point a, struct draw_point b, float
 
 /* The piece in which t lies; t becomes its own. */
 static const struct draw_point *piece_at(const struct curve *curve, float *t) {
-    if (curve->count < 7)
-        return curve->points;
-    bool second = *t > 0.5F;
-    *t = second ? *t * 2 - 1 : *t * 2;
-    return curve->points + (second ? 3 : 0);
+    int pieces = curve->count > 4 ? (curve->count - 1) / 3 : 1;
+    float along = *t * (float)pieces;
+    int piece = (int)ceilf(along) - 1; /* where two meet, the earlier one's end */
+    piece = piece < 0 ? 0 : piece < pieces ? piece : pieces - 1;
+    *t = along - (float)piece;
+    return curve->points + 3 * piece;
 }
 
 struct draw_point curve_at(const struct curve *curve, float t) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 /* Up to so many objects at once are laid out as pictures; more become a grid. */
+#define SPREAD_ROWS 1.35F /* of a grid's rows, where there is room */
 #define LANE 2.2F /* units: how far down the tentatively unreachable stand, where there is room */
 enum { ROUTED_ALL = 50 /* routes */, PICTURE_ALIVE = 120, PICTURE_OBJECTS = 4000, LANE_PAIRS = 4000000 };
 
@@ -110,8 +111,8 @@ static void set_grid(struct plan *plan, const struct history *history) {
     static const struct {
         enum detail detail;
         float unit, w, h;
-    } steps[] = {{DETAIL_SMALL, 0.8F, 10.5F, 3.9F}, {DETAIL_SMALL, 0.62F, 10, 3.6F}, {DETAIL_TINY, 0.9F, 3.6F, 2.3F},
-                 {DETAIL_TINY, 0.6F, 3.2F, 2.1F},   {DETAIL_TINY, 0.4F, 3, 2},       {DETAIL_TINY, 0.25F, 2.8F, 2}};
+    } steps[] = {{DETAIL_SMALL, 0.8F, 10.5F, 3.9F}, {DETAIL_SMALL, 0.62F, 10, 3.6F}, {DETAIL_TINY, 0.9F, 3.6F, 2.4F},
+                 {DETAIL_TINY, 0.6F, 3.3F, 2.3F},   {DETAIL_TINY, 0.4F, 3, 2},       {DETAIL_TINY, 0.25F, 2.8F, 2}};
     size_t last = sizeof steps / sizeof *steps - 1, chosen = 0, most = layout_most_alive(history), columns, rows;
     for (;; chosen++) {
         columns = (size_t)fmaxf(1, plan->heap.w / (steps[chosen].w * steps[chosen].unit * plan->em));
@@ -130,7 +131,14 @@ static void set_grid(struct plan *plan, const struct history *history) {
         columns = across;
         rows = down;
     }
-    float w = plan->heap.w / (float)columns, h = plan->heap.h / (float)rows;
+    /* As many rows as there are ever objects for, a little further apart than they need be, in the middle. */
+    size_t rows_used = (most + columns - 1) / columns;
+    rows_used = rows_used < 1 ? 1 : rows_used < rows ? rows_used : rows;
+    float w = plan->heap.w / (float)columns,
+          h = fminf(plan->heap.h / (float)rows_used, steps[chosen].h * plan->unit * SPREAD_ROWS);
+    plan->cell_w = w;
+    plan->cell_h = h;
+    plan->grid = (struct draw_point){plan->heap.x, plan->heap.y + (plan->heap.h - h * (float)rows_used) / 2};
     uint32_t *slots = memory_alloc((history->object_count + 1) * sizeof *slots);
     layout_grid_slots(history, slots);
     for (size_t i = 0; i < history->object_count; i++) {
@@ -145,8 +153,8 @@ static void set_grid(struct plan *plan, const struct history *history) {
         size_t row = slots[i] / columns, column = slots[i] % columns;
         if (row % 2) /* back and forth: what follows each other stays together */
             column = columns - 1 - column;
-        plan->homes[i] = (struct rect){plan->heap.x + (float)column * w + (w - box_w) / 2,
-                                       plan->heap.y + (float)row * h + (h - box_h) / 2, box_w, box_h};
+        plan->homes[i] = (struct rect){plan->grid.x + (float)column * w + (w - box_w) / 2,
+                                       plan->grid.y + (float)row * h + (h - box_h) / 2, box_w, box_h};
     }
     free(slots);
 }

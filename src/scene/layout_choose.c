@@ -11,7 +11,7 @@
 
 enum { TRIALS = 9, DETAILS = 4, SEARCHED_OBJECTS = 160, SEARCHED_ROUTES = 220, GRIDS_MOST = 4, COLUMNS_TRIED = 7 };
 
-#define LOPSIDED 12.0F /* units of score */
+#define LOPSIDED 28.0F /* units of score */
 #define READABLE 0.85F /* ems: titles of that size have counts of 28 pixels in a window of 720 */
 
 /* A detail is good enough when its text is: against the size that the person chose, or in pixels. */
@@ -22,8 +22,8 @@ static const struct rule {
     float untold;                           /* what is not told in its box, in units of score */
 } rules[DETAILS] = {{DETAIL_FULL, 0.8F, 13, 0.7F, 1.2F, 0},
                     {DETAIL_MEDIUM, 0.69F, 11.2F, 0.6F, 1.12F, 9},
-                    {DETAIL_BRIEF, 0.69F, 11.2F, 0.6F, 1.12F, 18},
-                    {DETAIL_SMALL, 0.52F, 8.3F, 0.3F, 1.05F, 30}};
+                    {DETAIL_BRIEF, 0.69F, 11.2F, 0.6F, 1.12F, 26},
+                    {DETAIL_SMALL, 0.52F, 10.5F, 0.3F, 1.05F, 37}};
 
 struct chooser {
     struct plan *plan;

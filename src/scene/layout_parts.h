@@ -132,4 +132,10 @@ void layout_grid_slots(const struct history *history, uint32_t *slots);
 void layout_names(struct plan *plan, const struct history *history);
 /* routes.c: all routes, for the homes, frames and rows of the plan. */
 void routes_make(struct plan *plan, const struct history *history);
+/* Of a box to itself: three quarters of a circle of radius r round a corner, from the level side to the upright one. Right
+ * 1: a right corner, -1: a left one; down 1: an upper corner, -1: a lower one. */
+struct curve routes_loop(struct draw_point corner, float right, float down, float r);
+/* routes_grid.c: one in a grid (plan->cell_w > 0) along the streets between its rows and columns; owner and target have
+ * homes, or the owner a row. */
+struct curve routes_grid_curve(const struct plan *plan, const struct history *history, const struct past_route *route);
 #endif

@@ -16,6 +16,9 @@
 enum { ROWS_MOST = 10, BRIEF_TRIALS = 4 };
 #define SIZE 0.92F /* of the text, in ems */
 #define ROW 1.34F
+#define APART 1.75F /* the phases' numbers in a row, in ems */
+#define CLOSEST 1.4F
+#define LEAST_NUMBERS 0.78F /* of their size, where they need more room than there is */
 
 /* How the panel is drawn: chosen so that it fits. */
 struct manner {
@@ -175,7 +178,9 @@ static void put_progress(struct scene *scene, struct manner manner, struct rect 
     snprintf(freed, sizeof freed, "%u", progress.freed);
     text_clear(&scene->text);
     text_words(&scene->text, words(STR_SCENE_PROGRESS), "examined", examined, "aside", aside, "freed", freed, NULL);
-    pen_words_within(&scene->pen, at.x, at.y + 0.7F * manner.em, at.w, FONT_SANS_BOLD, SIZE * manner.em,
+    float size = SIZE * manner.em, wide = pen_width(&scene->pen, FONT_SANS_BOLD, size, scene->text.data, scene->text.length);
+    size *= fmaxf(LEAST_NUMBERS, fminf(1, at.w / fmaxf(wide, 1))); /* three-digit numbers: smaller, not cut */
+    pen_words_within(&scene->pen, at.x, at.y + 0.7F * manner.em, at.w + 0.5F, FONT_SANS_BOLD, size,
                      scene->pen.theme->ink, scene->text.data);
 }
 
@@ -197,9 +202,13 @@ static float put_all(struct scene *scene, struct manner manner, struct rect at, 
     const struct phases *phases = phases_of(scene);
     int count = phases->count, present = moment_phase(scene);
     if (manner.strip) {
-        int per_row = (int)fmaxf(1, floorf(at.w / (1.75F * em)));
+        /* All in one row where that only takes standing a little closer. */
+        float pitch = fmaxf(CLOSEST, fminf(APART, (at.w - 0.1F * em) / (em * fmaxf(1, (float)count))));
+        int per_row = (int)fmaxf(1, floorf(at.w / (pitch * em)));
+        if (per_row < count)
+            pitch = APART, per_row = (int)fmaxf(1, floorf(at.w / (pitch * em)));
         for (int i = 0; draw && i < count; i++)
-            draw_phase_number(&scene->pen, phases->list[i], i + 1, present, at.x + (0.68F + 1.75F * (float)(i % per_row)) * em,
+            draw_phase_number(&scene->pen, phases->list[i], i + 1, present, at.x + (0.68F + pitch * (float)(i % per_row)) * em,
                               at.y + (0.7F + 1.7F * (float)(i / per_row)) * em, em);
         at.y += (0.3F + 1.7F * (float)((count + per_row - 1) / per_row)) * em;
         at.y += present >= 0 ? put_phase(scene, present, 0, manner, at, draw) : 0;

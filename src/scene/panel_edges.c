@@ -8,8 +8,7 @@ enum {
     CROWD = 60             /* more are drawn thin, and what is now stands out */
 };
 
-/* Where the words of a reference are drawn: they go along when their owner steps aside. */
-static struct rect label_place(const struct scene *scene, const struct past_edge *edge) {
+struct rect edge_label_place(const struct scene *scene, const struct past_edge *edge) {
     struct rect at = scene->plan.routes[edge->route].label;
     at.y += motion_offset(scene, edge->owner);
     return canvas_rect(scene, at);
@@ -24,7 +23,7 @@ static bool label_is_free(const struct scene *scene, const struct past_edge *edg
         if (other == edge || scene->plan.routes[other->route].label.w <= 0 ||
             scene->history.routes[other->route].from_name || other->route == edge->route)
             continue;
-        if (rect_meets(at, label_place(scene, other), 0))
+        if (rect_meets(at, edge_label_place(scene, other), 0))
             return false;
     }
     return true;
@@ -39,7 +38,7 @@ static void draw_label(struct scene *scene, const struct past_edge *edge, colour
     history_label(scene->timeline->trace, edge->role, edge->slot, edge->label, text);
     if (!text->length)
         return;
-    struct rect at = label_place(scene, edge);
+    struct rect at = edge_label_place(scene, edge);
     if (!label_is_free(scene, edge, at)) { /* its owner stepped aside, towards the words of another */
         at = canvas_rect(scene, *label);
         if (!label_is_free(scene, edge, at))
@@ -76,7 +75,7 @@ static void draw_edge(struct scene *scene, uint32_t number, float from, float to
     bool tiny = scene->plan.detail == DETAIL_TINY;
     bool thin = tiny || (scene->edge_count > CROWD && !now);
     float width = fmaxf(thin ? 0.75F : 1.25F, (now ? 0.26F : thin ? 0.09F : 0.16F) * u),
-          head = fmaxf(thin ? 4 : 6, (now ? 1.05F : thin ? 0.7F : 0.85F) * u);
+          head = fmaxf(thin ? 4 : 6, (now ? tiny ? 0.7F : 1.05F : tiny ? 0.42F : thin ? 0.7F : 0.85F) * u);
     struct draw *draw = pen_curve(&scene->pen, curve.points, (size_t)curve.count, ink, width, head);
     if (edge->weak) {
         draw->dash = 0.45F * u;

@@ -83,7 +83,7 @@ static void draw_frame(struct scene *scene, uint32_t frame, uint32_t first, bool
         text_add(&scene->text, words(STR_SCENE_GLOBALS));
     else
         text_printf(&scene->text, "%s()", trace_text(scene->timeline->trace, past->name));
-    pen_words_within(pen, box.x + 0.8F * u, box.y + 1.02F * u, box.w - 1.6F * u, FONT_SANS_BOLD, 0.9F * u, theme->ink,
+    pen_words_within(pen, box.x + 0.8F * u, box.y + 1.02F * scene->plan.name_close * u, box.w - 1.6F * u, FONT_SANS_BOLD, 0.9F * u, theme->ink,
                      scene->text.data);
     int folded = 0, more = 0, shown = draw_rows(scene, frame, first, &folded, &more);
     char count[16];
@@ -103,7 +103,7 @@ static void draw_frame(struct scene *scene, uint32_t frame, uint32_t first, bool
                     FONT_SANS, 0.8F * u, theme->soft, scene->text.data + rows[i].first, rows[i].count);
     }
     if (!shown && past->rows && box.h > 3.6F * u)
-        pen_words_within(pen, box.x + 0.8F * u, box.y + 2.75F * u, box.w - 1.6F * u, FONT_SANS, 0.9F * u, theme->soft,
+        pen_words_within(pen, box.x + 0.8F * u, box.y + 2.75F * scene->plan.name_close * u, box.w - 1.6F * u, FONT_SANS, 0.9F * u, theme->soft,
                          words(STR_SCENE_NO_NAMES));
 }
 

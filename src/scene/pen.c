@@ -83,8 +83,12 @@ static bool may_part(uint32_t before, uint32_t after) {
 }
 
 /* Whether a row may end at the space between two characters: a number stays with the Chinese beside it ("第 3 项"), and
- * so does "(0)" with what it belongs to. The number of an object with its type ("Node #2") in any language. */
+ * so does "(0)" with what it belongs to. The number of an object with its type ("Node #2") in any language, and what a
+ * number becomes ("1 → 0"). */
 static bool may_part_at_space(uint32_t before, uint32_t after) {
+    const uint32_t arrow = 0x2192;
+    if ((after == arrow && is_digit(before)) || (before == arrow && is_digit(after)))
+        return false;
     bool number = is_digit(before) || is_digit(after) || after == '(';
     return after != '#' && (!number || (before < 0x2E80 && after < 0x2E80));
 }

@@ -17,9 +17,10 @@ enum detail {
     DETAIL_TINY
 };
 
-/* One cubic curve (4 points) or two that join smoothly (7). */
+/* One cubic curve (4 points), or up to four, each going on where the one before it ends (7, 10, 13). */
+enum { CURVE_POINTS = 13 };
 struct curve {
-    struct draw_point points[7];
+    struct draw_point points[CURVE_POINTS];
     int count; /* 0: none */
 };
 
@@ -36,8 +37,11 @@ struct plan {
     float unit;           /* pixels of the em inside objects */
     struct rect *homes;   /* by index of past_object; w 0: no room */
     size_t folded;        /* objects without a home */
+    float cell_w, cell_h; /* of the grid in which the homes stand row by row, from `grid` on; 0: they stand freely */
+    struct draw_point grid;
     float slide;          /* how far down an object moves while it is tentatively unreachable */
     float name_unit;      /* pixels of the em in the names' column */
+    float name_close;     /* how near its rows stand to each other, of the usual: 0.8..1 */
     struct rect *frames;  /* by index of past_frame; w 0: not shown */
     struct rect *rows;    /* by index of past_name; w 0: not shown */
     struct route *routes; /* by index of past_route */

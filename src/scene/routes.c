@@ -8,9 +8,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SAMPLES = 24, BEST = 8, SEARCHED = 500 /* routes; more are drawn straight */ };
+enum { SAMPLES = 24, BEST = 8, SEARCHED = 500 /* routes; more are drawn straight, or by the streets of a grid */ };
 enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
 
+#define BRIEFEST 0.25F /* of a crossing's weight, for the shortest */
+#define BORDER 0.1F /* of a box's side, at each end: round corners */
 #define BESIDE 0.8F /* ems: closer arrows look like one */
 
 struct candidate {
@@ -29,6 +31,7 @@ struct router {
     struct candidate best[BEST];
     int best_count;
     bool is_searched;
+    uint64_t end; /* the last moment at which something begins or ends */
 };
 
 struct rect plan_box(const struct plan *plan, size_t object) {
@@ -39,6 +42,16 @@ struct rect plan_box(const struct plan *plan, size_t object) {
 
 static bool together(uint64_t start_a, uint64_t end_a, uint64_t start_b, uint64_t end_b) {
     return start_a < end_b && start_b < end_a;
+}
+
+/* How much a meeting with another route matters: the share of its own time for which that is there too. What soon goes
+ * is no reason for a long way round that stays. */
+static float share_of(const struct router *router, const struct past_route *route, const struct past_route *other) {
+    uint64_t end = route->end < router->end ? route->end : router->end;
+    uint64_t from = route->start > other->start ? route->start : other->start, to = end < other->end ? end : other->end;
+    if (end <= route->start || to <= from)
+        return 1;
+    return BRIEFEST + (1 - BRIEFEST) * (float)(to - from) / (float)(end - route->start);
 }
 
 static struct draw_point on_side(struct rect box, enum side side, float part) {
@@ -157,17 +170,18 @@ static float hits(const struct router *router, const struct past_route *route, c
         if (made->label.w > 0 && rect_meets(made->label, bounds, unit * 0.3F))
             cost += 20 * (float)inside(samples, rect_inset(made->label, -unit * 0.3F));
         struct draw_point begins = candidate->curve.points[0], ends = curve_end(&candidate->curve);
+        float share = share_of(router, route, past);
         if (distance(ends, curve_end(&made->curve)) < unit * 1.1F)
-            cost += 9;
+            cost += 9 * share;
         if (!route->from_name && distance(begins, made->curve.points[0]) < unit * 1.1F)
-            cost += 9;
+            cost += 9 * share;
         if (distance(begins, curve_end(&made->curve)) < unit * 1.1F ||
             distance(ends, made->curve.points[0]) < unit * 1.1F)
-            cost += 12;
+            cost += 12 * share;
         if (rect_meets(router->bounds[other], bounds, 0))
-            cost += 22 * (float)crossings(samples, router->samples[other]);
+            cost += 22 * share * (float)crossings(samples, router->samples[other]);
         if (cost < enough && rect_meets(router->bounds[other], bounds, unit * BESIDE))
-            cost += 5 * (float)beside(samples, router->samples[other], unit * BESIDE);
+            cost += 5 * share * (float)beside(samples, router->samples[other], unit * BESIDE);
     }
     return cost;
 }
@@ -221,11 +235,41 @@ static bool is_answered(const struct router *router, const struct past_route *ro
 static const float parts[][2] = {{0.5F, 0.5F}, {0.3F, 0.3F}, {0.7F, 0.7F}, {0.3F, 0.7F},   {0.7F, 0.3F},  {0.5F, 0.3F},
                                  {0.5F, 0.7F}, {0.3F, 0.5F}, {0.7F, 0.5F}, {0.15F, 0.15F}, {0.85F, 0.85F}};
 
+/* Two that stand beside (or over) each other: a level (or upright) line, where both have a border for it. Slightly
+ * slanted ones look like an oversight. */
+static void facing(struct router *router, const struct past_route *route, struct rect from, struct rect to) {
+    static const float places[] = {0.5F, 0.25F, 0.75F};
+    float left = fmaxf(from.x + BORDER * from.w, to.x + BORDER * to.w),
+          right = fminf(from.x + (1 - BORDER) * from.w, to.x + (1 - BORDER) * to.w);
+    float top = fmaxf(from.y + BORDER * from.h, to.y + BORDER * to.h),
+          bottom = fminf(from.y + (1 - BORDER) * from.h, to.y + (1 - BORDER) * to.h);
+    bool beside = to.x > from.x + from.w || from.x > to.x + to.w, over = to.y > from.y + from.h || from.y > to.y + to.h;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        struct draw_point a, b;
+        if (beside && bottom > top) {
+            bool right_of = to.x > from.x;
+            a = (struct draw_point){right_of ? from.x + from.w : from.x, top + (bottom - top) * places[i]};
+            b = (struct draw_point){right_of ? to.x : to.x + to.w, a.y};
+        } else if (over && right > left) {
+            bool below = to.y > from.y;
+            a = (struct draw_point){left + (right - left) * places[i], below ? from.y + from.h : from.y};
+            b = (struct draw_point){a.x, below ? to.y : to.y + to.h};
+        } else {
+            return;
+        }
+        struct draw_point c = {a.x + (b.x - a.x) / 3, a.y + (b.y - a.y) / 3}, d = {b.x - (b.x - a.x) / 3, b.y - (b.y - a.y) / 3};
+        struct candidate made = {.curve = {.points = {a, c, d, b}, .count = 4}};
+        made.cost = weight_of(&made.curve, router->unit) + 0.35F * (float)i - 0.3F;
+        consider(router, route, made);
+    }
+}
+
 static void between_boxes(struct router *router, const struct past_route *route) {
     struct rect from = plan_box(router->plan, route->owner), to = plan_box(router->plan, route->target);
     float across = to.x + to.w / 2 - from.x - from.w / 2, down = to.y + to.h / 2 - from.y - from.h / 2;
     bool answered = is_answered(router, route), level = fabsf(across) > fabsf(down);
     enum side arc = level ? (across > 0 ? SIDE_TOP : SIDE_BOTTOM) : down > 0 ? SIDE_RIGHT : SIDE_LEFT;
+    facing(router, route, from, to);
     for (int sides = 0; sides < 16; sides++) {
         enum side leaves = sides / 4, enters = sides % 4;
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -246,22 +290,31 @@ static void between_boxes(struct router *router, const struct past_route *route)
     }
 }
 
+struct curve routes_loop(struct draw_point corner, float right, float down, float r) {
+    float k = 0.5523F * r; /* how far a quarter's inner points stand from its ends */
+    /* Round the corner at 0, 0 of a box that lies to the left of it and below. */
+    const struct draw_point round[] = {{-r, 0}, {-r, -k}, {-k, -r}, {0, -r}, {k, -r}, {r, -k}, {r, 0}, {r, k}, {k, r}, {0, r}};
+    struct curve curve = {.count = 10};
+    for (int i = 0; i < 10; i++) {
+        struct draw_point at = round[i];
+        curve.points[i] = (struct draw_point){corner.x + at.x * right, corner.y + at.y * down};
+    }
+    return curve;
+}
+
 static void around_itself(struct router *router, const struct past_route *route) {
     struct rect box = plan_box(router->plan, route->owner);
-    float unit = router->unit;
+    float unit = router->unit, most = fminf(box.w, box.h) * 0.45F;
     static const struct {
-        enum side leaves, enters;
-        float from, to;
-    } corners[] = {{SIDE_TOP, SIDE_RIGHT, 0.75F, 0.3F},
-                   {SIDE_BOTTOM, SIDE_RIGHT, 0.75F, 0.7F},
-                   {SIDE_TOP, SIDE_LEFT, 0.25F, 0.3F},
-                   {SIDE_BOTTOM, SIDE_LEFT, 0.25F, 0.7F}};
+        float right, down;
+    } corners[] = {{1, 1}, {1, -1}, {-1, 1}, {-1, -1}};
     for (size_t i = 0; i < sizeof corners / sizeof *corners; i++)
-        for (int bow = 0; bow < 3; bow++) {
-            float by = unit * (2.6F + 0.9F * (float)bow);
-            struct candidate made =
-                curve_between(on_side(box, corners[i].leaves, corners[i].from), corners[i].leaves,
-                              on_side(box, corners[i].enters, corners[i].to), corners[i].enters, by, by, unit);
+        for (int size = 0; size < 3; size++) {
+            struct draw_point corner = {corners[i].right > 0 ? box.x + box.w : box.x,
+                                        corners[i].down > 0 ? box.y : box.y + box.h};
+            float r = fminf(unit * (1.75F - 0.25F * (float)size), most);
+            struct candidate made = {.curve = routes_loop(corner, corners[i].right, corners[i].down, r)};
+            made.cost = 10 + 0.6F * (float)size + 0.3F * (float)i;
             consider(router, route, made);
         }
 }
@@ -273,16 +326,27 @@ static void from_row(struct router *router, const struct past_route *route) {
     static const float ends[] = {0.5F, 0.3F, 0.7F, 0.15F, 0.85F};
     static const float reaches[] = {0.3F, 0.5F, 0.75F};
     float unit = router->unit;
+    if (to.x > from.x && from.y > to.y + BORDER * to.h && from.y < to.y + (1 - BORDER) * to.h) {
+        float third = (to.x - from.x) / 3;
+        struct candidate level = {
+            .curve = {.points = {from, {from.x + third, from.y}, {to.x - third, from.y}, {to.x, from.y}}, .count = 4}};
+        level.cost = weight_of(&level.curve, unit) - 0.3F;
+        consider(router, route, level);
+    }
     for (int side = 0; side < 4; side++)
         for (size_t end = 0; end < sizeof ends / sizeof *ends; end++)
             for (int a = 0; a < 3; a++)
                 for (int b = 0; b < 3; b++) {
                     struct draw_point point = on_side(to, (enum side)side, ends[end]);
                     float apart = fmaxf(distance(from, point), 2 * unit);
+                    float leave = apart * reaches[a];
                     float reach = side == SIDE_LEFT ? apart * reaches[b] : unit * (1.6F + 1.6F * (float)b);
-                    struct candidate made =
-                        curve_between(from, SIDE_RIGHT, point, (enum side)side, apart * reaches[a], reach, unit);
-                    made.cost += 0.3F * (float)end + (side == SIDE_RIGHT ? 4 : side == SIDE_LEFT ? 0 : 1.5F);
+                    if (side == SIDE_LEFT && to.x > from.x) { /* to a near one: a plain S in the gap, not beyond it */
+                        leave = fminf(leave, (to.x - from.x) * 0.85F);
+                        reach = fminf(reach, (to.x - from.x) * 0.85F);
+                    }
+                    struct candidate made = curve_between(from, SIDE_RIGHT, point, (enum side)side, leave, reach, unit);
+                    made.cost += 0.3F * (float)end + (side == SIDE_RIGHT ? 12 : side == SIDE_LEFT ? 0 : 1.5F);
                     consider(router, route, made);
                 }
 }
@@ -355,6 +419,8 @@ static bool label_is_free(const struct router *router, const struct past_route *
     for (size_t i = 0; i < router->done_count; i++) {
         uint32_t other = router->done[i];
         const struct past_route *past = &history->routes[other];
+        if (past == route)
+            continue;
         const struct rect *placed = &plan->routes[other].label;
         if (!together(route->start, route->end, past->start, past->end))
             continue;
@@ -425,7 +491,9 @@ static void route_one(struct router *router, uint32_t number, bool searched) {
         return;
     router->best_count = 0;
     router->is_searched = searched;
-    if (!route->from_name && route->owner == route->target)
+    if (!searched && router->plan->cell_w > 0 && router->plan->cell_h > 0)
+        router->best[router->best_count++].curve = routes_grid_curve(router->plan, router->history, route);
+    else if (!route->from_name && route->owner == route->target)
         around_itself(router, route);
     else if (!searched)
         straight(router, route, &router->best[router->best_count++]);
@@ -446,16 +514,38 @@ static void route_one(struct router *router, uint32_t number, bool searched) {
         router->done[router->done_count++] = number;
 }
 
+/* What was routed later may run through words that were there before it: they move along their own line, if they can. */
+static void replace_labels(struct router *router) {
+    const struct history *history = router->history;
+    for (size_t i = 0; i < router->done_count; i++) {
+        const struct past_route *route = &history->routes[router->done[i]];
+        struct route *made = &router->plan->routes[router->done[i]];
+        if (route->label_width <= 0 || router->plan->detail == DETAIL_TINY ||
+            (made->label.w > 0 && label_is_free(router, route, made->label)))
+            continue;
+        struct candidate candidate = {.curve = made->curve};
+        struct rect label;
+        if (place_label(router, route, &candidate, &label))
+            made->label = label;
+    }
+}
+
 void routes_make(struct plan *plan, const struct history *history) {
     size_t count = history->route_count;
     struct router router = {.plan = plan, .history = history, .unit = plan->unit};
     router.samples = memory_alloc((count + 1) * sizeof *router.samples);
     router.bounds = memory_alloc((count + 1) * sizeof *router.bounds);
     router.done = memory_alloc((count + 1) * sizeof *router.done);
-    bool searched = count <= SEARCHED && plan->detail != DETAIL_TINY;
+    for (size_t i = 0; i < count; i++) {
+        const struct past_route *route = &history->routes[i];
+        uint64_t last = route->end == PAST_FOREVER ? route->start : route->end;
+        router.end = last > router.end ? last : router.end;
+    }
+    bool in_grid = plan->cell_w > 0 && plan->cell_h > 0, searched = count <= SEARCHED && !in_grid;
     for (int names = 0; names <= 1; names++) /* the structure first: names bend round it */
         for (size_t i = 0; i < count; i++)
             if (history->routes[i].from_name == (names == 1))
                 route_one(&router, (uint32_t)i, searched);
+    replace_labels(&router);
     free(router.samples), free(router.bounds), free(router.done);
 }

@@ -155,6 +155,8 @@ void panel_program_draw(struct scene *scene);
 void panel_heap_draw(struct scene *scene);
 void panel_names_draw(struct scene *scene);
 void panel_edges_draw(struct scene *scene);
+/* Where the words of a reference stand now: w 0 for none. They go along when their owner steps aside. */
+struct rect edge_label_place(const struct scene *scene, const struct past_edge *edge);
 void panel_badge_draw(struct scene *scene); /* what travels */
 void speech_draw(struct scene *scene);      /* what objects say: __del__, callbacks, tp_clear */
 void panel_collector_draw(struct scene *scene);

@@ -11,7 +11,8 @@
 #define PAD 0.7F
 #define ROW 1.35F
 #define TAIL 0.9F
-enum { ROWS_MOST = 3, LOOKED_AT = 100000, CURVE_PARTS = 24, FRAMES_MOST = 1000 };
+#define HANG 0.7F /* of a stub under its box */
+enum { ROWS_MOST = 3, LOOKED_AT = 100000, CURVE_PARTS = 24, FRAMES_MOST = 1000, DISTANCES = 4 };
 
 /* The innermost thing that runs for an object now; its begin is the index of an event. */
 struct speaker {
@@ -97,6 +98,18 @@ static bool frame_is_shown(const struct scene *scene, uint32_t frame) {
     return false;
 }
 
+/* Quickly: can any of the curve lie in there? It stays among its points. */
+static bool comes_near(const struct curve *curve, struct rect at) {
+    bool left = false, right = false, above = false, below = false;
+    for (int i = 0; i < curve->count; i++) {
+        left |= curve->points[i].x < at.x + at.w;
+        right |= curve->points[i].x >= at.x;
+        above |= curve->points[i].y < at.y + at.h;
+        below |= curve->points[i].y >= at.y;
+    }
+    return left && right && above && below;
+}
+
 /* How much it would cover: objects and names weigh more than labels. */
 static int covered(const struct scene *scene, uint32_t object, struct rect at) {
     int count = 0;
@@ -115,44 +128,41 @@ static int covered(const struct scene *scene, uint32_t object, struct rect at) {
             count += 8;
     for (size_t i = 0; i < scene->edge_count; i++) {
         struct curve curve = motion_curve(scene, &scene->history.edges[scene->edges[i]]);
-        for (int part = 1; curve.count && part < CURVE_PARTS; part++) {
+        for (int part = 1; comes_near(&curve, at) && part < CURVE_PARTS; part++) {
             struct draw_point point = curve_at(&curve, (float)part / CURVE_PARTS);
             count += rect_holds(at, point.x, point.y);
         }
-        struct rect label = scene->plan.routes[scene->history.edges[scene->edges[i]].route].label;
-        count += label.w > 0 && rect_meets(canvas_rect(scene, label), at, 0) ? 7 : 0;
+        struct rect label = edge_label_place(scene, &scene->history.edges[scene->edges[i]]);
+        count += label.w > 0 && rect_meets(label, at, 0) ? 7 : 0;
     }
     if (scene->caption.w > 0 && rect_meets(scene->caption, at, gap))
         count += 16;
     return count;
 }
 
-/* Above, beside, below: the first place that covers nothing, else the one that covers least. */
+/* Above, below, beside, then further away: the first place that covers nothing, else the one that covers least. */
 static struct rect find_place(const struct scene *scene, uint32_t object, struct rect box, float w, float h) {
-    float u = scene->plan.unit * scene->zoom, tail = TAIL * u;
-    float left = box.x + 0.8F * u, right = box.x + box.w - w - 0.8F * u, middle = box.x + (box.w - w) / 2;
-    const struct rect places[] = {{left, box.y - h - tail, w, h},
-                                  {right, box.y - h - tail, w, h},
-                                  {middle, box.y - h - tail, w, h},
-                                  {box.x - w + 3 * u, box.y - h - tail, w, h},
-                                  {box.x + box.w - 3 * u, box.y - h - tail, w, h},
-                                  {box.x + box.w + tail, box.y + 0.6F * u, w, h},
-                                  {box.x - w - tail, box.y + 0.6F * u, w, h},
-                                  {left, box.y + box.h + tail, w, h},
-                                  {right, box.y + box.h + tail, w, h},
-                                  {box.x + box.w - 3 * u, box.y + box.h + tail, w, h},
-                                  {box.x - w + 3 * u, box.y + box.h + tail, w, h},
-                                  {left, box.y - h - 3 * tail, w, h},
-                                  {right, box.y - h - 3 * tail, w, h},
-                                  {left, box.y + box.h + 3 * tail, w, h},
-                                  {right, box.y + box.h + 3 * tail, w, h}};
-    struct rect canvas = rect_inset(scene->canvas, 0.4F * scene->pen.em), best = places[0];
+    float u = scene->plan.unit * scene->zoom;
+    const float across[] = {box.x + 0.8F * u,   box.x + box.w - w - 0.8F * u, box.x + (box.w - w) / 2,
+                            box.x - w + 3 * u, box.x + box.w - 3 * u},
+                down[] = {box.y + 0.6F * u, box.y + (box.h - h) / 2, box.y + box.h - h - 0.6F * u};
+    struct rect canvas = rect_inset(scene->canvas, 0.4F * scene->pen.em), best = {across[0], box.y - h - TAIL * u, w, h};
     int least = 1 << 30;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        struct rect at = places[i];
+    enum { SIDES = 2 * 5 + 2 * 3 };
+    for (int i = 0; i < DISTANCES * SIDES && least > 0; i++) {
+        int side = i % SIDES, level = side - 10;
+        float away = TAIL * u * (1 + 1.2F * (float)(i / SIDES));
+        struct rect at = {0, 0, w, h};
+        if (level < 0) {
+            at.x = across[side % 5];
+            at.y = side < 5 ? box.y - h - away : box.y + box.h + away;
+        } else {
+            at.x = level < 3 ? box.x + box.w + away : box.x - w - away;
+            at.y = down[level % 3];
+        }
         at.x = fmaxf(canvas.x, fminf(at.x, canvas.x + canvas.w - w));
         at.y = fmaxf(canvas.y, fminf(at.y, canvas.y + canvas.h - h));
-        int cost = covered(scene, object, at) + (rect_meets(at, box, 0.1F * u) ? 4 : 0);
+        int cost = covered(scene, object, at) + (rect_meets(at, box, 0.1F * u) ? 20 : 0);
         if (cost < least) {
             least = cost;
             best = at;
@@ -161,18 +171,18 @@ static struct rect find_place(const struct scene *scene, uint32_t object, struct
     return best;
 }
 
-/* From the bubble's border to the object's: the nearest points. */
-static void draw_tail(struct pen *pen, struct rect bubble, struct rect box, float u) {
+/* From the bubble's border to the object's: the nearest points. `hang`: what hangs from the object's foot. */
+static void draw_tail(struct pen *pen, struct rect bubble, struct rect box, float hang, float u) {
     float x = fmaxf(fmaxf(bubble.x, box.x) + 1.2F * u, fminf(bubble.x + 1.6F * u, box.x + box.w - 1.2F * u));
     x = fmaxf(bubble.x + 1.0F * u, fminf(x, bubble.x + bubble.w - 1.0F * u));
     float y = bubble.y + bubble.h / 2;
     struct draw_point points[3];
     if (bubble.y + bubble.h <= box.y || bubble.y >= box.y + box.h) {
         bool above = bubble.y + bubble.h <= box.y;
-        float foot = above ? bubble.y + bubble.h : bubble.y, tip = above ? box.y : box.y + box.h;
-        points[0] = (struct draw_point){x - 0.5F * u, foot};
+        float foot = above ? bubble.y + bubble.h : bubble.y, tip = above ? box.y : fminf(box.y + box.h + hang, bubble.y - 0.2F * u);
+        points[0] = (struct draw_point){x - 0.42F * u, foot};
         points[1] = (struct draw_point){x, tip};
-        points[2] = (struct draw_point){x + 0.5F * u, foot};
+        points[2] = (struct draw_point){x + 0.42F * u, foot};
     } else {
         bool left = bubble.x + bubble.w <= box.x + box.w / 2;
         float side = left ? bubble.x + bubble.w : bubble.x, tip = left ? box.x : box.x + box.w;
@@ -211,7 +221,7 @@ void speech_draw(struct scene *scene) {
         pen.fade = scene->motion.t;
     if (pen.fade <= 0)
         return;
-    draw_tail(&pen, at, box, u);
+    draw_tail(&pen, at, box, scene->stubs[speaker.object] ? HANG * u : 0, u);
     pen_box(&pen, at, 0.7F * size, pen.theme->panel, pen.theme->accent, fmaxf(1.25F, 0.12F * u));
     for (size_t i = 0; i < count; i++)
         pen_put(&pen, at.x + PAD * size, at.y + (0.3F + ROW * ((float)i + 0.5F)) * size, i ? FONT_SANS : FONT_SANS_BOLD,
