@@ -61,6 +61,7 @@ enum intent {
     INTENT_LESSONS,  /* the gallery */
     INTENT_SAVE,     /* under a name */
     INTENT_EXPORT,   /* a page, a film, a picture */
+    INTENT_MENU,
     INTENT_HELP,
     INTENT_DIFFERS, /* why another Python may print something else */
     INTENT_ESCAPE, /* closes what is open: help, tab, inspector, full screen */

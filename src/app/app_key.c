@@ -30,7 +30,7 @@ static bool help_key(struct app *app, struct key key) {
 void app_key(struct app *app, struct key key) {
     if (pages_key(app, key) || help_key(app, key) || panels_key(app, key) || tour_key(app, key) || app_view_key(app, key))
         return;
-    bool asked = predict_is_open(&app->predict);
+    bool asked = predict_is_open(&app->predict) && !app->view.menu;
     enum intent intent = asked ? key_intent_asked(key) : key_intent(key);
     app->held = key.repeated;
     bool moves = intent <= INTENT_COLLECTION_BACK || intent == INTENT_RETURN;

@@ -59,8 +59,35 @@ static void zoom(struct app *app, float factor) {
 }
 
 static void move_focus(struct app *app, bool forward) {
-    if (app->scene)
+    if (!app->scene)
+        return;
+    app->view.focus = scene_focus_next(app->scene, app->view.focus, forward);
+    if (app->view.menu && app->view.focus.kind == HIT_NOTHING) /* round and round in the menu */
         app->view.focus = scene_focus_next(app->scene, app->view.focus, forward);
+}
+
+static void show_menu(struct app *app, bool open) {
+    app->view.menu = open;
+    app->view.help = app->view.differs = false;
+    app->view.focus = (struct hit){.kind = open ? HIT_BUTTON : HIT_NOTHING, .button = BUTTON_LESSONS};
+    if (open)
+        app_draw(app); /* from now on the focus is among its rows */
+    app->changed = true;
+}
+
+/* What is set in the menu is set there more than once; anything else closes it. */
+static bool stays_open(enum intent intent) {
+    return intent == INTENT_THEME || intent == INTENT_MOTION || intent == INTENT_LANGUAGE || intent == INTENT_STEP_SIZE ||
+           intent == INTENT_SCALE_UP || intent == INTENT_SCALE_DOWN || intent == INTENT_SCALE_RESET ||
+           intent == INTENT_FULLSCREEN || intent == INTENT_FOCUS_NEXT || intent == INTENT_FOCUS_PREVIOUS ||
+           intent == INTENT_MENU;
+}
+
+void app_view_close_menu(struct app *app, enum intent intent) {
+    if (!app->view.menu || stays_open(intent))
+        return;
+    app->view.menu = false;
+    app->view.focus = (struct hit){.kind = HIT_NOTHING};
 }
 
 bool app_view_apply(struct app *app, enum intent intent) {
@@ -81,6 +108,10 @@ bool app_view_apply(struct app *app, enum intent intent) {
     case INTENT_FOCUS_NEXT:
     case INTENT_FOCUS_PREVIOUS:
         move_focus(app, intent == INTENT_FOCUS_NEXT);
+        return true;
+    case INTENT_MENU:
+        if (app->lesson)
+            show_menu(app, !app->view.menu);
         return true;
     case INTENT_LESSONS:
         pages_show_gallery(app);
@@ -164,6 +195,11 @@ static bool vertical_key(struct app *app, bool down) {
 
 bool app_view_key(struct app *app, struct key key) {
     struct hit focus = app->view.focus;
+    if (app->view.menu && (key.name == KEY_UP || key.name == KEY_DOWN) && !key.ctrl && !key.shift) {
+        move_focus(app, key.name == KEY_DOWN);
+        app->changed = true;
+        return true;
+    }
     if (focus.kind == HIT_NOTHING || !app->lesson || app->view.help || key.ctrl || key.shift)
         return false;
     app->changed = true;

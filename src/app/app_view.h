@@ -8,6 +8,8 @@
 void app_view_recall(struct app *app, bool scale, bool theme);
 /* True when the intent is done with: focus, language, motion, zoom, gallery, saving. */
 bool app_view_apply(struct app *app, enum intent intent);
+/* Closes the menu, unless the intent is one of those that are set there. */
+void app_view_close_menu(struct app *app, enum intent intent);
 /* After an intent that app.c saw to: what it chose is remembered. */
 void app_view_chosen(struct app *app, enum intent intent);
 /* The canvas moves so far that the selected object is seen. */
@@ -16,6 +18,8 @@ void app_view_show_selected(struct app *app);
 bool app_view_key(struct app *app, struct key key);
 /* The help by so many rows. */
 void app_scroll_help(struct app *app, int rows);
+/* What a button of the head or the menu does. */
+enum intent app_button_intent(enum scene_button button);
 /* Presses what was hit, as a click would; a click's place is needed for nothing else. */
 void app_press_hit(struct app *app, struct hit hit);
 #endif

@@ -123,6 +123,8 @@ void scene_draw(struct scene *scene, const struct scene_view *wanted, struct dra
     panel_timeline_draw(scene);
     find_field_draw(scene);
     shell_tabs(scene);
+    if (view.menu && !view.bare)
+        menu_draw(scene);
     focus_draw(scene);
     if (view.differs)
         differs_draw(scene);

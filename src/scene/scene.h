@@ -50,7 +50,15 @@ enum scene_button {
     BUTTON_KEYS,
     BUTTON_THEME,
     BUTTON_PREDICT,
+    BUTTON_EXPORT,
+    BUTTON_MENU,    /* all of them in a list; those that the head has no room for stand there alone */
     BUTTON_DIFFERS, /* the version: why another Python may print something else */
+    BUTTON_HEAD,    /* so many may stand in the head; those from here on are in the menu only */
+    BUTTON_SAVE = BUTTON_HEAD,
+    BUTTON_COLLECTOR,
+    BUTTON_MOTION,
+    BUTTON_LANGUAGE,
+    BUTTON_FULLSCREEN,
     BUTTON_COUNT
 };
 /* What a button inside a panel does. */
@@ -96,6 +104,8 @@ struct scene_view {
     float speed;                       /* of play and motion: 1 as usual; shown on the button */
     uint32_t selected;                 /* object number in the inspector, 0: none */
     float zoom, pan_x, pan_y;          /* of the canvas: 1, 0, 0 at first; pan in pixels */
+    bool menu;                         /* the list of what can be done, over the rest: nothing else is hit */
+    const char *const *menu_keys;      /* what is printed on the key of each, by enum scene_button; NULL: none */
     bool help;                         /* the keys, over everything: those in help_rows */
     const struct help_row *help_rows;
     size_t help_row_count;

@@ -144,6 +144,8 @@ float shell_folded_height(const struct scene *scene); /* of a panel that is fold
 
 /* Each draws one part into its panel. */
 void header_draw(struct scene *scene);
+const char *header_size_word(enum step_size step); /* on the button for the size of a step */
+void menu_draw(struct scene *scene);
 void help_draw(struct scene *scene);
 void differs_draw(struct scene *scene);
 void focus_draw(struct scene *scene); /* the ring round what has the keyboard's focus */

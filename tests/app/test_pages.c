@@ -263,22 +263,31 @@ static void tab_goes_round_and_presses(void **state) {
         stops++;
         assert_true(stops < 50);
     } while (app->view.focus.kind != HIT_NOTHING);
-    for (int i = 0; i < BUTTON_COUNT; i++)
-        assert_true(buttons[i]);
+    assert_true(buttons[BUTTON_STEP] && buttons[BUTTON_EXPORT] && buttons[BUTTON_MENU] && buttons[BUTTON_DIFFERS]);
     assert_true(program && canvas && output);
     for (int i = 0; i < stops; i++) { /* the same way back */
         app_key(app, (struct key){KEY_TAB, 0, true, false, false});
         app_draw(app);
     }
     assert_int_equal(app->view.focus.kind, HIT_NOTHING);
-    while (app->view.focus.kind != HIT_BUTTON || app->view.focus.button != BUTTON_THEME) {
+    while (app->view.focus.kind != HIT_BUTTON || app->view.focus.button != BUTTON_MENU) {
         named(app, KEY_TAB, false);
         app_draw(app);
     }
     named(app, KEY_ENTER, false);
+    assert_true(app->view.menu);
+    app_draw(app);
+    for (int i = 0; app->view.focus.button != BUTTON_THEME && i < BUTTON_COUNT; i++)
+        named(app, KEY_DOWN, false);
+    named(app, KEY_ENTER, false);
     assert_int_equal(app->view.theme, THEME_DARK);
     named(app, KEY_SPACE, false);
     assert_int_equal(app->view.theme, THEME_LIGHT);
+    assert_true(app->view.menu); /* one may change one's mind */
+    named(app, KEY_ESCAPE, false);
+    assert_false(app->view.menu);
+    assert_int_equal(app->view.focus.kind, HIT_NOTHING);
+    app_draw(app);
     assert_int_equal(app->view.position, 0);
     while (app->view.focus.kind != HIT_PROGRAM) {
         named(app, KEY_TAB, false);

@@ -285,9 +285,9 @@ static void what_is_drawn_can_be_hit(void **state) {
             buttons[found.button] = true;
         lines |= found.kind == HIT_LINE && found.line == 7;
     }
-    for (int i = 0; i < BUTTON_COUNT; i++)
-        assert_true(buttons[i]);
-    assert_true(lines);
+    assert_true(buttons[BUTTON_BACK] && buttons[BUTTON_STEP] && buttons[BUTTON_PLAY] && buttons[BUTTON_SIZE]);
+    assert_true(buttons[BUTTON_LESSONS] && buttons[BUTTON_PREDICT] && buttons[BUTTON_EXPORT] && buttons[BUTTON_KEYS]);
+    assert_true(buttons[BUTTON_MENU] && buttons[BUTTON_DIFFERS] && lines);
     assert_int_equal(scene_hit(stage.scene, -5, -5).kind, HIT_NOTHING);
     stage.view.width = 1024;
     stage.view.height = 768;
