@@ -149,8 +149,9 @@ void app_view_show_selected(struct app *app) {
 }
 
 void app_scroll_help(struct app *app, int rows) {
-    int at = app->view.help_scroll + rows, most = KEYS_HELP_ROWS;
-    app->view.help_scroll = at < 0 ? 0 : at > most ? most : at;
+    struct scene_seen seen = scene_seen(app->scene); /* no further than it was drawn */
+    int at = seen.help_top + rows;
+    app->view.help_scroll = !seen.help_shown || at < 0 ? 0 : at;
     app->changed = true;
 }
 

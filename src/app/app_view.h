@@ -16,7 +16,7 @@ void app_view_chosen(struct app *app, enum intent intent);
 void app_view_show_selected(struct app *app);
 /* The key for what has the focus: pressing a button, going up and down in a panel. True when it was. */
 bool app_view_key(struct app *app, struct key key);
-/* The help by so many rows. */
+/* The help by so many rows; nothing where all of it is seen. */
 void app_scroll_help(struct app *app, int rows);
 /* What a button of the head or the menu does. */
 enum intent app_button_intent(enum scene_button button);

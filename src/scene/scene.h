@@ -145,6 +145,7 @@ struct scene_seen {
     float canvas_x, canvas_y;    /* the canvas's middle, in pixels: zoom is about it, pan moves it */
     int program_top, output_top; /* lines above the first one shown */
     int scrolled[TAB_COUNT];     /* rows scrolled away in sheets, no more than there are */
+    int help_top, help_shown;    /* rows of the help scrolled away, and rows seen; shown 0: all are */
     enum scene_tab open;         /* the panel that keys scroll when none was chosen; TAB_NONE: the program */
     bool small;                  /* panels are tabs, over the heap */
 };

@@ -89,6 +89,7 @@ struct scene {
     struct rect canvas;          /* inside the heap panel */
     int program_top, output_top; /* lines scrolled away */
     int scrolled[TAB_COUNT];
+    int help_top, help_shown;    /* of what lies over everything, where it is scrolled */
     uint32_t subject; /* of the inspector, 0: none */
     struct find find; /* while the field is open */
     bool *matched;    /* by object number */
