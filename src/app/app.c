@@ -19,7 +19,7 @@
 static const int scales[] = {75, 90, 100, 110, 125, 150, 175, 200, 250, 300};
 enum { SCALES = sizeof scales / sizeof *scales };
 
-enum { MENU_KEY_ROOM = 32 };
+enum { MENU_KEY_ROOM = 32, VERSIONS_MOST = 31 };
 
 #define EM_PIXELS 16.0f /* of body text at 100 % and 96 DPI */
 
@@ -62,7 +62,8 @@ void app_destroy(struct app *app) {
 static void begin_view(struct app *app) {
     app->scene = scene_create(&app->lesson->timeline, app->metrics);
     app->view.selected = 0;
-    app->view.has_mark = app->view.finding = app->view.menu = false;
+    app->view.has_mark = app->view.finding = false;
+    app->view.menu = MENU_NONE;
     memset(app->view.scroll, 0, sizeof app->view.scroll);
     app->view.playing = false;
     app->view.zoom = 1;
@@ -98,6 +99,7 @@ bool app_open(struct app *app, const char *name, struct faults *faults) {
         return false;
     close_lesson(app);
     app->lesson = lesson;
+    app->python = NULL;
     begin_view(app);
     text_clear(&app->banner);
     text_clear(&app->trouble);
@@ -414,7 +416,10 @@ const struct drawlist *app_draw(struct app *app) {
     const struct text *banner = app->banner.length ? &app->banner : &app->trouble;
     char names[BUTTON_COUNT][MENU_KEY_ROOM];
     const char *menu_keys[BUTTON_COUNT];
+    struct help_row versions[VERSIONS_MOST];
     struct keys_help help;
+    app->view.versions = versions;
+    app->view.version_count = app->view.menu == MENU_VERSIONS ? app_view_versions(versions, VERSIONS_MOST) : 0;
     if (app->view.menu)
         for (int i = 0; i < BUTTON_COUNT; i++) {
             keys_name(app_button_intent((enum scene_button)i), names[i], MENU_KEY_ROOM);
@@ -435,6 +440,7 @@ const struct drawlist *app_draw(struct app *app) {
     pages_draw(app);
     app->view.help_rows = NULL;
     app->view.menu_keys = NULL;
+    app->view.versions = NULL;
     app->changed = false;
     return &app->list;
 }

@@ -21,7 +21,7 @@ static const enum intent button_intents[BUTTON_COUNT] = {
     [BUTTON_LESSONS] = INTENT_LESSONS, [BUTTON_DIFFERS] = INTENT_DIFFERS, [BUTTON_PREDICT] = INTENT_PREDICT,
     [BUTTON_EXPORT] = INTENT_EXPORT,  [BUTTON_MENU] = INTENT_MENU, [BUTTON_SAVE] = INTENT_SAVE,
     [BUTTON_COLLECTOR] = INTENT_COLLECTOR, [BUTTON_MOTION] = INTENT_MOTION, [BUTTON_LANGUAGE] = INTENT_LANGUAGE,
-    [BUTTON_FULLSCREEN] = INTENT_FULLSCREEN,
+    [BUTTON_FULLSCREEN] = INTENT_FULLSCREEN, [BUTTON_VERSION] = INTENT_VERSIONS,
 };
 
 enum intent app_button_intent(enum scene_button button) {
@@ -44,6 +44,8 @@ void app_press_hit(struct app *app, struct hit hit) {
         travel_line(app, hit.line);
     else if (hit.kind == HIT_LINK)
         panels_select(app, hit.object);
+    else if (hit.kind == HIT_COMMAND && hit.command == COMMAND_VERSION)
+        app_view_take_version(app, hit.line);
     else if (hit.kind == HIT_COMMAND)
         panels_command(app, hit.command);
 }
@@ -61,10 +63,10 @@ void app_press(struct app *app, float x, float y) {
     app->view.focus = (struct hit){.kind = HIT_NOTHING}; /* the pointer has taken over */
     struct hit hit = scene_hit(app->scene, x, y);
     if (app->view.menu) {
-        if (hit.kind == HIT_BUTTON)
+        if (hit.kind == HIT_BUTTON || hit.kind == HIT_COMMAND)
             app_press_hit(app, hit);
         else
-            app->view.menu = false; /* beside it */
+            app->view.menu = MENU_NONE; /* beside it */
         app->view.focus = (struct hit){.kind = HIT_NOTHING};
         return;
     }

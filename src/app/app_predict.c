@@ -287,6 +287,7 @@ static bool is_look(const struct app *app, enum intent intent) {
     case INTENT_SAVE:
     case INTENT_EXPORT:
     case INTENT_MENU:
+    case INTENT_VERSIONS:
     case INTENT_SELECT_NEXT:
     case INTENT_SELECT_PREVIOUS:
         return true;

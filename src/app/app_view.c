@@ -6,6 +6,7 @@
 #include "reload.h"
 #include "settings.h"
 #include "travel.h"
+#include "versions.h"
 #include "words.h"
 
 #include <string.h>
@@ -66,13 +67,51 @@ static void move_focus(struct app *app, bool forward) {
         app->view.focus = scene_focus_next(app->scene, app->view.focus, forward);
 }
 
-static void show_menu(struct app *app, bool open) {
-    app->view.menu = open;
+size_t app_view_versions(struct help_row *rows, size_t room) {
+    size_t count = versions_count();
+    for (size_t i = 0; i < count && i < room; i++)
+        rows[i] = (struct help_row){version_at(i).release, version_at(i).remark};
+    return count < room ? count : room;
+}
+
+/* What the focus is on at first: the version that runs, or the first command. */
+static struct hit first_row(const struct app *app, enum scene_menu menu) {
+    if (menu == MENU_NONE)
+        return (struct hit){.kind = HIT_NOTHING};
+    if (menu == MENU_COMMANDS)
+        return (struct hit){.kind = HIT_BUTTON, .button = BUTTON_LESSONS};
+    struct hit hit = {.kind = HIT_COMMAND, .command = COMMAND_VERSION};
+    for (size_t i = 0; i < versions_count(); i++)
+        if (!strcmp(version_at(i).release, app->lesson->trace.header.python))
+            hit.line = (uint32_t)i;
+    return hit;
+}
+
+static void show_menu(struct app *app, enum scene_menu menu) {
+    menu = app->view.menu == menu || !app->lesson ? MENU_NONE : menu;
+    app->view.menu = menu;
     app->view.help = app->view.differs = false;
-    app->view.focus = (struct hit){.kind = open ? HIT_BUTTON : HIT_NOTHING, .button = BUTTON_LESSONS};
-    if (open)
+    app->view.focus = first_row(app, menu);
+    if (menu)
         app_draw(app); /* from now on the focus is among its rows */
     app->changed = true;
+}
+
+void app_view_take_version(struct app *app, size_t version) {
+    app_view_close_menu(app, INTENT_NONE);
+    if (version >= versions_count())
+        return;
+    if (!reload_watches(app)) {
+        app_say(app, words(STR_APP_NO_FILE_TO_READ));
+        return;
+    }
+    struct faults faults;
+    faults_init(&faults);
+    if (!reload_as(app, version_at(version).name, &faults))
+        app_tell(app, &faults);
+    else if (app->lesson->status == RUN_RAISED)
+        app_say(app, words(STR_APP_RAISED));
+    faults_destroy(&faults);
 }
 
 /* What is set in the menu is set there more than once; anything else closes it. */
@@ -80,13 +119,13 @@ static bool stays_open(enum intent intent) {
     return intent == INTENT_THEME || intent == INTENT_MOTION || intent == INTENT_LANGUAGE || intent == INTENT_STEP_SIZE ||
            intent == INTENT_SCALE_UP || intent == INTENT_SCALE_DOWN || intent == INTENT_SCALE_RESET ||
            intent == INTENT_FULLSCREEN || intent == INTENT_FOCUS_NEXT || intent == INTENT_FOCUS_PREVIOUS ||
-           intent == INTENT_MENU;
+           intent == INTENT_MENU || intent == INTENT_VERSIONS;
 }
 
 void app_view_close_menu(struct app *app, enum intent intent) {
     if (!app->view.menu || stays_open(intent))
         return;
-    app->view.menu = false;
+    app->view.menu = MENU_NONE;
     app->view.focus = (struct hit){.kind = HIT_NOTHING};
 }
 
@@ -110,8 +149,10 @@ bool app_view_apply(struct app *app, enum intent intent) {
         move_focus(app, intent == INTENT_FOCUS_NEXT);
         return true;
     case INTENT_MENU:
-        if (app->lesson)
-            show_menu(app, !app->view.menu);
+        show_menu(app, MENU_COMMANDS);
+        return true;
+    case INTENT_VERSIONS:
+        show_menu(app, MENU_VERSIONS);
         return true;
     case INTENT_LESSONS:
         pages_show_gallery(app);

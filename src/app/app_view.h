@@ -8,6 +8,10 @@
 void app_view_recall(struct app *app, bool scale, bool theme);
 /* True when the intent is done with: focus, language, motion, zoom, gallery, saving. */
 bool app_view_apply(struct app *app, enum intent intent);
+/* Runs the program under that one of the versions, at the same line; where it can't, that is said. */
+void app_view_take_version(struct app *app, size_t version);
+/* What the list of versions shows, into `rows` of `room`; returns how many there are. */
+size_t app_view_versions(struct help_row *rows, size_t room);
 /* Closes the menu, unless the intent is one of those that are set there. */
 void app_view_close_menu(struct app *app, enum intent intent);
 /* After an intent that app.c saw to: what it chose is remembered. */

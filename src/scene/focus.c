@@ -72,6 +72,8 @@ void focus_draw(struct scene *scene) {
         struct rect at = scene->hits[i].at;
         /* a panel's ring stays within it, and that of a row in the menu */
         bool inside = scene->view->menu || (hit->kind != HIT_BUTTON && hit->kind != HIT_TAB && hit->kind != HIT_COMMAND);
+        if (scene->view->menu)
+            width = fminf(width, fmaxf(2, 0.08F * at.h)); /* rows may be low */
         struct rect ring = rect_inset(at, inside ? width / 2 : -out - width);
         pen_box(pen, ring, inside ? 0.6F * pen->em : fminf(ring.h / 2, 0.7F * pen->em), 0, pen->theme->focus, width);
         return;

@@ -179,13 +179,15 @@ void header_draw(struct scene *scene) {
                    {BUTTON_EXPORT, words(STR_EXPORT_BUTTON), .round = true},
                    {BUTTON_THEME, words(view->theme == THEME_DARK ? STR_SCENE_LIGHT : STR_SCENE_DARK), .round = true},
                    {BUTTON_KEYS, words(STR_SCENE_KEYS), .round = true},
-                   {BUTTON_MENU, words(STR_SCENE_MENU), .round = true, .strong = view->menu}},
+                   {BUTTON_MENU, words(STR_SCENE_MENU), .round = true, .strong = view->menu == MENU_COMMANDS}},
         .step_count = STEPS,
         .other_count = OTHERS};
     float left = at.x + 1.1F * em, right = at.x + at.w - 0.9F * em, title_end = right;
     const struct trace_header *header = &scene->timeline->trace->header;
     text_clear(&scene->text);
     text_words(&scene->text, words(STR_SCENE_VERSION), "version", header->python ? header->python : "", NULL);
+    if (!view->bare)
+        text_add(&scene->text, " ▾");
     const char *title = header->title && header->title[0] ? header->title : words(STR_APP_NAME);
     float chip = pen_width(pen, FONT_SANS, 0.88F * em, scene->text.data, scene->text.length) + 1.6F * em;
     if (!view->bare && scene->upright) {
@@ -219,6 +221,6 @@ void header_draw(struct scene *scene) {
     struct rect pill = {left + w + 0.8F * em, middle - 0.9F * em, chip, 1.8F * em};
     pen_box(pen, pill, pill.h / 2, pen->theme->panel, pen->theme->edge, fmaxf(1, em / 14));
     pen_words_centred(pen, pill.x + pill.w / 2, middle, FONT_SANS, 0.88F * em, pen->theme->ink, scene->text.data);
-    if (!view->bare && header->note_count)
-        shell_hit(scene, pill, (struct hit){.kind = HIT_BUTTON, .button = BUTTON_DIFFERS});
+    if (!view->bare)
+        shell_hit(scene, pill, (struct hit){.kind = HIT_BUTTON, .button = BUTTON_VERSION});
 }

@@ -1,5 +1,6 @@
-/* The menu under the head's last button: what can be done, a row each, with the key that does it too. It has what the
- * head has no room for. While it is open nothing else can be hit: a click beside it only closes it. */
+/* The menus under the head: what can be done, a row each, with the key that does it too (it has what the head has no
+ * room for); and the Pythons that the program can be run under. While one is open nothing else can be hit: a click beside
+ * it only closes it. */
 #include "scene_parts.h"
 
 #include "words.h"
@@ -7,71 +8,128 @@
 #include <math.h>
 #include <string.h>
 
+#define ROW 2.15F       /* of the text's size */
+#define REMARK 0.86F
+#define BETWEEN 1.6F    /* words and remark */
+#define SIDE 0.7F
+#define REMARKS_MOST 40.0F
+enum { ROWS_MOST = 32 };
+
 struct row {
-    enum scene_button button;
-    const char *word;
+    struct hit hit;
+    const char *word, *remark;
     bool on;
 };
-enum { ROWS = 12 };
+struct rows {
+    struct row list[ROWS_MOST];
+    int count;
+    bool is_table; /* remarks stand in a column of their own; else at the right */
+};
 
-#define ROW 2.15F /* of the text's size */
+static void put(struct rows *rows, struct hit hit, const char *word, const char *remark, bool on) {
+    if (rows->count < ROWS_MOST)
+        rows->list[rows->count++] = (struct row){hit, word, remark ? remark : "", on};
+}
 
-static void list_rows(struct scene *scene, struct row rows[ROWS]) {
+static void put_button(const struct scene *scene, struct rows *rows, enum scene_button button, const char *word, bool on) {
+    const char *const *keys = scene->view->menu_keys;
+    put(rows, (struct hit){.kind = HIT_BUTTON, .button = button}, word, keys ? keys[button] : NULL, on);
+}
+
+static void list_commands(struct scene *scene, struct rows *rows) {
     const struct scene_view *view = scene->view;
     const struct trace_header *header = &scene->timeline->trace->header;
     text_clear(&scene->text);
     text_words(&scene->text, words(STR_SCENE_VERSION), "version", header->python ? header->python : "", NULL);
-    const struct row all[ROWS] = {
-        {BUTTON_LESSONS, words(STR_MENU_LESSONS), false},
-        {BUTTON_SAVE, words(STR_MENU_SAVE), false},
-        {BUTTON_EXPORT, words(STR_MENU_EXPORT), false},
-        {BUTTON_PREDICT, words(STR_SCENE_PREDICT), view->predicts},
-        {BUTTON_COLLECTOR, words(STR_MENU_COLLECTOR), false},
-        {BUTTON_SIZE, header_size_word(view->step), false},
-        {BUTTON_DIFFERS, scene->text.data, false},
-        {BUTTON_THEME, words(view->theme == THEME_DARK ? STR_SCENE_LIGHT : STR_SCENE_DARK), false},
-        {BUTTON_MOTION, words(view->reduced_motion ? STR_PAGE_WITH_MOTION : STR_PAGE_NO_MOTION), false},
-        {BUTTON_LANGUAGE, words(STR_PAGE_OTHER_LANGUAGE), false},
-        {BUTTON_FULLSCREEN, words(STR_MENU_FULL_SCREEN), false},
-        {BUTTON_KEYS, words(STR_SCENE_KEYS), false},
-    };
-    memcpy(rows, all, sizeof all);
+    text_add(&scene->text, " ▾");
+    const char *theme = words(view->theme == THEME_DARK ? STR_SCENE_LIGHT : STR_SCENE_DARK);
+    const char *motion = words(view->reduced_motion ? STR_PAGE_WITH_MOTION : STR_PAGE_NO_MOTION);
+    put_button(scene, rows, BUTTON_LESSONS, words(STR_MENU_LESSONS), false);
+    put_button(scene, rows, BUTTON_SAVE, words(STR_MENU_SAVE), false);
+    put_button(scene, rows, BUTTON_EXPORT, words(STR_MENU_EXPORT), false);
+    put_button(scene, rows, BUTTON_PREDICT, words(STR_SCENE_PREDICT), view->predicts);
+    put_button(scene, rows, BUTTON_COLLECTOR, words(STR_MENU_COLLECTOR), false);
+    put_button(scene, rows, BUTTON_SIZE, header_size_word(view->step), false);
+    put_button(scene, rows, BUTTON_VERSION, scene->text.data, false);
+    put_button(scene, rows, BUTTON_THEME, theme, false);
+    put_button(scene, rows, BUTTON_MOTION, motion, false);
+    put_button(scene, rows, BUTTON_LANGUAGE, words(STR_PAGE_OTHER_LANGUAGE), false);
+    put_button(scene, rows, BUTTON_FULLSCREEN, words(STR_MENU_FULL_SCREEN), false);
+    put_button(scene, rows, BUTTON_KEYS, words(STR_SCENE_KEYS), false);
 }
 
-static const char *key_of(const struct scene *scene, enum scene_button button) {
-    const char *key = scene->view->menu_keys ? scene->view->menu_keys[button] : NULL;
-    return key ? key : "";
+static void list_versions(struct scene *scene, struct rows *rows) {
+    const struct scene_view *view = scene->view;
+    const char *now = scene->timeline->trace->header.python;
+    rows->is_table = true;
+    for (size_t i = 0; i < view->version_count; i++) {
+        const struct help_row *version = &view->versions[i];
+        put(rows, (struct hit){.kind = HIT_COMMAND, .command = COMMAND_VERSION, .line = (uint32_t)i}, version->keys,
+            version->does, now && !strcmp(now, version->keys));
+    }
+    put(rows, (struct hit){.kind = HIT_BUTTON, .button = BUTTON_DIFFERS}, words(STR_DIFFERS_TITLE), "", false);
+}
+
+/* The widest words and remarks, for text of size 1. What has no remark may be as wide as both. */
+static float measure(const struct scene *scene, const struct rows *rows, float *word) {
+    float remark = 0, whole = 0;
+    *word = 0;
+    for (int i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->list[i];
+        float w = pen_width(&scene->pen, FONT_SANS, 1, row->word, strlen(row->word));
+        whole = fmaxf(whole, w);
+        if (row->remark[0] || !rows->is_table)
+            *word = fmaxf(*word, w);
+        remark = fmaxf(remark, REMARK * pen_width(&scene->pen, rows->is_table ? FONT_SANS : FONT_SANS_BOLD, 1,
+                                                  row->remark, strlen(row->remark)));
+    }
+    return fmaxf(whole, *word + BETWEEN + fminf(remark, REMARKS_MOST)) + 2 * SIDE;
+}
+
+static void draw_row(struct scene *scene, const struct rows *rows, const struct row *row, struct rect at, float word,
+                     float size) {
+    struct pen *pen = &scene->pen;
+    const struct theme *theme = pen->theme;
+    float middle = at.y + at.h / 2, x = at.x + SIDE * size, room = at.w - 2 * SIDE * size;
+    if (row->on)
+        pen_box(pen, at, 0.4F * size, theme->strong, 0, 0);
+    colour ink = row->on ? theme->on_strong : theme->ink, soft = row->on ? theme->on_strong : theme->soft;
+    pen_words_within(pen, x, middle, room, FONT_SANS, size, ink, row->word);
+    if (rows->is_table)
+        pen_words_within(pen, x + (word + BETWEEN) * size, middle, room - (word + BETWEEN) * size, FONT_SANS,
+                         REMARK * size, soft, row->remark);
+    else
+        pen_words_right(pen, x + room, middle, FONT_SANS_BOLD, REMARK * size, soft, row->remark);
+    shell_hit(scene, at, row->hit);
+}
+
+/* Under the button that opened it, as far as the window's edges allow. */
+static float left_of(const struct scene *scene, const struct rows *rows, float w) {
+    struct rect head = scene->panels[PANEL_HEADER];
+    struct hit version = {.kind = HIT_BUTTON, .button = BUTTON_VERSION};
+    float edge = head.x + head.w - w, x = rows->is_table ? scene_place(scene, version).x : edge;
+    return fmaxf(0.5F * scene->pen.em, fminf(x > 0 ? x : edge, edge));
 }
 
 void menu_draw(struct scene *scene) {
     struct pen *pen = &scene->pen;
-    const struct theme *theme = pen->theme;
     const struct scene_view *view = scene->view;
     struct rect head = scene->panels[PANEL_HEADER];
-    struct row rows[ROWS];
-    list_rows(scene, rows);
-    float word = 0, key = 0, pad = 0.5F * pen->em, y = head.y + head.h + 0.2F * pen->em;
-    for (int i = 0; i < ROWS; i++) {
-        const char *printed = key_of(scene, rows[i].button);
-        word = fmaxf(word, pen_width(pen, FONT_SANS, 1, rows[i].word, strlen(rows[i].word)));
-        key = fmaxf(key, pen_width(pen, FONT_SANS_BOLD, 0.86F, printed, strlen(printed)));
-    }
-    float wide = word + key + 3.6F, size = fminf(pen->em, (view->width - 2 * pad) / wide);
-    float row = fminf(ROW * size, (view->height - y - 3 * pad) / ROWS);
+    struct rows rows = {.count = 0};
+    if (view->menu == MENU_VERSIONS)
+        list_versions(scene, &rows);
+    else
+        list_commands(scene, &rows);
+    float word, wide = measure(scene, &rows, &word);
+    float pad = 0.5F * pen->em, y = head.y + head.h + 0.2F * pen->em, size = pen->em;
+    if (!rows.is_table) /* remarks may be cut, a key may not */
+        size = fminf(size, (view->width - 3 * pad) / wide);
+    float row = fminf(ROW * size, (view->height - y - 3 * pad) / (float)rows.count);
     size = fminf(size, row * 0.72F);
-    float w = wide * size + pad;
-    struct rect box = {fmaxf(pad, head.x + head.w - w), y, w, row * ROWS + 2 * pad};
+    float w = fminf(wide * size + 2 * pad, view->width - 2 * pad), x = left_of(scene, &rows, w);
     scene->hit_count = 0;
-    pen_box(pen, box, 0.6F * pen->em, theme->panel, theme->line, fmaxf(2, pen->em / 8));
-    for (int i = 0; i < ROWS; i++) {
-        struct rect at = {box.x + pad, box.y + pad + row * (float)i, w - 2 * pad, row};
-        float middle = at.y + row / 2;
-        if (rows[i].on)
-            pen_box(pen, at, 0.4F * size, theme->strong, 0, 0);
-        colour ink = rows[i].on ? theme->on_strong : theme->ink, soft = rows[i].on ? theme->on_strong : theme->soft;
-        pen_words(pen, at.x + 0.7F * size, middle, FONT_SANS, size, ink, rows[i].word);
-        pen_words_right(pen, at.x + at.w - 0.7F * size, middle, FONT_SANS_BOLD, 0.86F * size, soft,
-                        key_of(scene, rows[i].button));
-        shell_hit(scene, at, (struct hit){.kind = HIT_BUTTON, .button = rows[i].button});
-    }
+    pen_box(pen, (struct rect){x, y, w, row * (float)rows.count + 2 * pad}, 0.6F * pen->em, pen->theme->panel,
+            pen->theme->line, fmaxf(2, pen->em / 8));
+    for (int i = 0; i < rows.count; i++)
+        draw_row(scene, &rows, &rows.list[i], (struct rect){x + pad, y + pad + row * (float)i, w - 2 * pad, row}, word, size);
 }

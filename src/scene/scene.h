@@ -8,6 +8,7 @@
 #include "timeline.h"
 
 enum theme_name { THEME_LIGHT, THEME_DARK };
+enum scene_menu { MENU_NONE, MENU_COMMANDS, MENU_VERSIONS };
 enum scene_tab {
     TAB_NONE,
     TAB_PROGRAM,
@@ -52,9 +53,10 @@ enum scene_button {
     BUTTON_PREDICT,
     BUTTON_EXPORT,
     BUTTON_MENU,    /* all of them in a list; those that the head has no room for stand there alone */
-    BUTTON_DIFFERS, /* the version: why another Python may print something else */
-    BUTTON_HEAD,    /* so many may stand in the head; those from here on are in the menu only */
+    BUTTON_VERSION, /* a list of those that can be chosen */
+    BUTTON_HEAD,    /* so many may stand in the head; those from here on are in the menus only */
     BUTTON_SAVE = BUTTON_HEAD,
+    BUTTON_DIFFERS, /* why another Python may print something else */
     BUTTON_COLLECTOR,
     BUTTON_MOTION,
     BUTTON_LANGUAGE,
@@ -77,6 +79,7 @@ enum scene_command {
     COMMAND_START,
     COMMAND_LESSONS,
     COMMAND_DIFFERS,
+    COMMAND_VERSION, /* hit.line: the how-manieth of view.versions */
     COMMAND_KEYS
 };
 struct hit {
@@ -104,7 +107,9 @@ struct scene_view {
     float speed;                       /* of play and motion: 1 as usual; shown on the button */
     uint32_t selected;                 /* object number in the inspector, 0: none */
     float zoom, pan_x, pan_y;          /* of the canvas: 1, 0, 0 at first; pan in pixels */
-    bool menu;                         /* the list of what can be done, over the rest: nothing else is hit */
+    enum scene_menu menu;              /* what can be done, or which Python, in a list over the rest: nothing else is hit */
+    const struct help_row *versions;   /* MENU_VERSIONS: what each is called, and a word on it */
+    size_t version_count;
     const char *const *menu_keys;      /* what is printed on the key of each, by enum scene_button; NULL: none */
     bool help;                         /* the keys, over everything: those in help_rows */
     const struct help_row *help_rows;

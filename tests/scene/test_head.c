@@ -37,7 +37,7 @@ static void check_buttons(const struct stage *stage, bool found[BUTTON_COUNT]) {
     }
 }
 
-static void show(struct stage *stage, float width, float height, float em, bool menu) {
+static void show(struct stage *stage, float width, float height, float em, enum scene_menu menu) {
     stage->view.width = width;
     stage->view.height = height;
     stage->view.em = em;
@@ -63,13 +63,13 @@ static void check_head(struct stage *stage, float width, float height, float em)
     bool found[BUTTON_COUNT];
     for (int speed = 0; speed < 2; speed++) { /* "Play ×¼" is longer */
         stage->view.speed = speed ? 0.25F : 1;
-        show(stage, width, height, em, false);
+        show(stage, width, height, em, MENU_NONE);
         check_buttons(stage, found);
         assert_true(found[BUTTON_BACK] && found[BUTTON_STEP] && found[BUTTON_PLAY]);
         assert_true(found[BUTTON_EXPORT] && found[BUTTON_MENU]);
         for (size_t i = 0; i < stage->scene->hit_count; i++) {
             const struct hit_box *box = &stage->scene->hits[i];
-            if (box->hit.kind == HIT_BUTTON && box->hit.button != BUTTON_DIFFERS)
+            if (box->hit.kind == HIT_BUTTON)
                 assert_true(box->at.h >= 1.5F * em - 0.01F); /* 24 pixels at 100 % */
             if (box->hit.kind == HIT_BUTTON && width >= 30 * em)
                 assert_true(box->at.w >= 1.5F * em);
@@ -84,10 +84,11 @@ static void the_head_fits(void **state) {
 
 static void check_menu(struct stage *stage, float width, float height, float em) {
     bool found[BUTTON_COUNT];
-    show(stage, width, height, em, true);
+    show(stage, width, height, em, MENU_COMMANDS);
     check_buttons(stage, found);
     for (int i = 0; i < BUTTON_COUNT; i++)
-        assert_int_equal(found[i], i != BUTTON_BACK && i != BUTTON_STEP && i != BUTTON_PLAY && i != BUTTON_MENU);
+        assert_int_equal(found[i], i != BUTTON_BACK && i != BUTTON_STEP && i != BUTTON_PLAY && i != BUTTON_MENU &&
+                                       i != BUTTON_DIFFERS);
     for (size_t i = 0; i < stage->scene->hit_count; i++)
         assert_int_equal(stage->scene->hits[i].hit.kind, HIT_BUTTON); /* a click beside it only closes it */
 }
@@ -97,6 +98,35 @@ static void the_menu_has_all(void **state) {
     everywhere(check_menu);
 }
 
+static void check_versions(struct stage *stage, float width, float height, float em) {
+    static const struct help_row versions[] = {
+        {"2.7.18", "a cycle with a __del__ in it is never freed: it ends up in gc.garbage, and there it stays, for ever"},
+        {"3.13.18t", "the free-threaded 3.13"},
+        {"3.14.10", ""}};
+    enum { VERSIONS = sizeof versions / sizeof *versions };
+    bool found[VERSIONS] = {false};
+    stage->view.versions = versions;
+    stage->view.version_count = VERSIONS;
+    show(stage, width, height, em, MENU_VERSIONS);
+    for (size_t i = 0; i < stage->scene->hit_count; i++) {
+        const struct hit_box *box = &stage->scene->hits[i];
+        assert_true(box->at.x >= 0 && box->at.x + box->at.w <= width && box->at.y + box->at.h <= height);
+        if (box->hit.kind == HIT_COMMAND)
+            found[box->hit.line] = true;
+        else
+            assert_int_equal(box->hit.button, BUTTON_DIFFERS);
+    }
+    for (int i = 0; i < VERSIONS; i++)
+        assert_true(found[i]);
+    stage->view.versions = NULL;
+    stage->view.version_count = 0;
+}
+
+static void the_versions_can_be_chosen(void **state) {
+    (void)state;
+    everywhere(check_versions);
+}
+
 /* A lecturer's screen: the buttons of every lesson stand there without the menu. */
 static void a_wide_head_shows_what_matters(void **state) {
     (void)state;
@@ -104,12 +134,10 @@ static void a_wide_head_shows_what_matters(void **state) {
     bool found[BUTTON_COUNT];
     set_up(&stage, -1);
     stage.trace.header.title = "The two-Node cycle";
-    stage.trace.header.notes[0] = "A note.";
-    stage.trace.header.note_count = 1;
-    show(&stage, 1024, 768, 16, false);
+    show(&stage, 1024, 768, 16, MENU_NONE);
     check_buttons(&stage, found);
     assert_true(found[BUTTON_SIZE] && found[BUTTON_PREDICT] && found[BUTTON_EXPORT] && found[BUTTON_MENU]);
-    show(&stage, 1920, 1080, 16, false);
+    show(&stage, 1920, 1080, 16, MENU_NONE);
     check_buttons(&stage, found);
     for (int i = 0; i < BUTTON_HEAD; i++)
         assert_true(found[i]);
@@ -120,6 +148,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_head_fits),
         cmocka_unit_test(the_menu_has_all),
+        cmocka_unit_test(the_versions_can_be_chosen),
         cmocka_unit_test(a_wide_head_shows_what_matters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

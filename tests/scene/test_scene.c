@@ -330,7 +330,7 @@ static void what_is_drawn_can_be_hit(void **state) {
     }
     assert_true(buttons[BUTTON_BACK] && buttons[BUTTON_STEP] && buttons[BUTTON_PLAY] && buttons[BUTTON_SIZE]);
     assert_true(buttons[BUTTON_LESSONS] && buttons[BUTTON_PREDICT] && buttons[BUTTON_EXPORT] && buttons[BUTTON_KEYS]);
-    assert_true(buttons[BUTTON_MENU] && buttons[BUTTON_DIFFERS] && lines);
+    assert_true(buttons[BUTTON_MENU] && buttons[BUTTON_VERSION] && lines);
     assert_int_equal(scene_hit(stage.scene, -5, -5).kind, HIT_NOTHING);
     stage.view.width = 1024;
     stage.view.height = 768;
