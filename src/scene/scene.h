@@ -160,8 +160,9 @@ uint32_t scene_subject(const struct scene *scene);
 /* The next (or previous) object after number `after` of those that the find field finds in the picture drawn last,
  * round and round; 0: none. */
 uint32_t scene_found(const struct scene *scene, uint32_t after, bool forward);
-/* How long the motion of the step that ends at `position` should last, in seconds (0: nothing moves). At most 0.9. */
-float scene_motion_seconds(struct scene *scene, uint64_t position);
+/* How long the motion of the step that ends at view->position should last, in seconds (0: nothing is seen to move). At
+ * most 0.9. Draws that view twice: afterwards that is the picture drawn last. */
+float scene_motion_seconds(struct scene *scene, const struct scene_view *view);
 /* How many references to the object the last scene_draw showed as arrows and counted in stubs: its refcount, always. */
 int64_t scene_arrows_and_stubs(const struct scene *scene, uint32_t object);
 void scene_view_init(struct scene_view *view); /* what a first window shows */

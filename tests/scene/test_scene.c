@@ -195,7 +195,8 @@ static void a_count_changes_when_the_badge_arrives(void **state) {
         if (main.kind == EVENT_REF_DROP)
             break;
     }
-    assert_true(scene_motion_seconds(stage.scene, rest(&stage, r)) > 0);
+    stage.view.position = rest(&stage, r);
+    assert_true(scene_motion_seconds(stage.scene, &stage.view) > 0);
     struct drawlist still;
     draw_init(&still);
     for (int part = 0; part <= 1; part++) {
