@@ -264,7 +264,7 @@ static void the_note_on_other_pythons_fits_or_scrolls(void **state) {
 static void the_help_is_read_to_its_end(void **state) {
     (void)state;
     enum { ROWS = 41 };
-    static char names[ROWS][16];
+    static char names[ROWS][24];
     struct help_row rows[ROWS];
     for (int i = 0; i < ROWS; i++) {
         snprintf(names[i], sizeof names[i], "Key %d.", i);
