@@ -19,6 +19,8 @@
 static const int scales[] = {75, 90, 100, 110, 125, 150, 175, 200, 250, 300};
 enum { SCALES = sizeof scales / sizeof *scales };
 
+enum { MENU_KEY_ROOM = 32, VERSIONS_MOST = 31 };
+
 #define EM_PIXELS 16.0f /* of body text at 100 % and 96 DPI */
 
 void app_init(struct app *app, const struct text_metrics *metrics, const struct lesson_options *options) {
@@ -61,6 +63,7 @@ static void begin_view(struct app *app) {
     app->scene = scene_create(&app->lesson->timeline, app->metrics);
     app->view.selected = 0;
     app->view.has_mark = app->view.finding = false;
+    app->view.menu = MENU_NONE;
     memset(app->view.scroll, 0, sizeof app->view.scroll);
     app->view.playing = false;
     app->view.zoom = 1;
@@ -96,6 +99,7 @@ bool app_open(struct app *app, const char *name, struct faults *faults) {
         return false;
     close_lesson(app);
     app->lesson = lesson;
+    app->python = NULL;
     begin_view(app);
     text_clear(&app->banner);
     text_clear(&app->trouble);
@@ -126,6 +130,8 @@ void app_replace(struct app *app, struct lesson *lesson, uint64_t position) {
     app->view.zoom = kept.zoom;
     app->view.pan_x = kept.pan_x;
     app->view.pan_y = kept.pan_y;
+    app->view.menu = kept.menu;
+    app->view.finding = kept.finding;
     app->view.focus = kept.focus;
     app->view.selected = kept.selected <= lesson->timeline.life_count ? kept.selected : 0;
     travel_rest(app, position);
@@ -357,6 +363,11 @@ void app_apply(struct app *app, enum intent intent) {
     text_clear(&app->banner);
     if (intent != INTENT_COMPARE)
         app->comparing = false;
+    if (app->view.menu && intent == INTENT_ESCAPE) {
+        app_view_close_menu(app, intent);
+        return;
+    }
+    app_view_close_menu(app, intent);
     if (app->lesson && predict_takes(app, intent))
         return;
     if (app_view_apply(app, intent))
@@ -403,7 +414,18 @@ const struct drawlist *app_draw(struct app *app) {
     app->view.em = EM_PIXELS * (float)app->scale / 100 * app->pixel_scale;
     app->view.query = app->query.length ? app->query.data : "";
     const struct text *banner = app->banner.length ? &app->banner : &app->trouble;
+    char names[BUTTON_COUNT][MENU_KEY_ROOM];
+    const char *menu_keys[BUTTON_COUNT];
+    struct help_row versions[VERSIONS_MOST];
     struct keys_help help;
+    app->view.versions = versions;
+    app->view.version_count = app->view.menu == MENU_VERSIONS ? app_view_versions(versions, VERSIONS_MOST) : 0;
+    if (app->view.menu)
+        for (int i = 0; i < BUTTON_COUNT; i++) {
+            keys_name(app_button_intent((enum scene_button)i), names[i], MENU_KEY_ROOM);
+            menu_keys[i] = names[i];
+        }
+    app->view.menu_keys = app->view.menu ? menu_keys : NULL;
     if (app->view.help)
         keys_help(&help);
     app->view.help_rows = app->view.help ? help.rows : NULL;
@@ -417,6 +439,8 @@ const struct drawlist *app_draw(struct app *app) {
     tour_draw(app);
     pages_draw(app);
     app->view.help_rows = NULL;
+    app->view.menu_keys = NULL;
+    app->view.versions = NULL;
     app->changed = false;
     return &app->list;
 }

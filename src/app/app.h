@@ -61,6 +61,8 @@ enum intent {
     INTENT_LESSONS,  /* the gallery */
     INTENT_SAVE,     /* under a name */
     INTENT_EXPORT,   /* a page, a film, a picture */
+    INTENT_MENU,
+    INTENT_VERSIONS, /* a list of Pythons, to run the program under another */
     INTENT_HELP,
     INTENT_DIFFERS, /* why another Python may print something else */
     INTENT_ESCAPE, /* closes what is open: help, tab, inspector, full screen */
@@ -84,6 +86,7 @@ enum intent {
 struct app {
     struct lesson *lesson; /* NULL: none is open */
     struct scene *scene;   /* over the lesson's timeline */
+    const char *python;    /* chosen in the window for this lesson; NULL: what options say */
     const struct text_metrics *metrics;
     struct lesson_options options;
     struct scene_view view;

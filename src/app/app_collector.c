@@ -321,7 +321,7 @@ static void end_turn(struct app *app) {
     uint64_t rest = timeline_rest(&app->lesson->timeline, game->turn_end);
     if (rest > app->view.position) {
         travel_rest(app, rest);
-        app->motion_seconds = scene_motion_seconds(app->scene, rest);
+        app->motion_seconds = scene_motion_seconds(app->scene, &app->view);
         app->view.motion = app->motion_seconds > 0 ? 0 : 1;
     }
     game->at = game->turn_end;

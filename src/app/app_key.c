@@ -5,7 +5,7 @@
 #include "pages.h"
 #include "tour.h"
 
-enum { HELP_PAGE = 8 }; /* rows */
+enum { HELP_ALL = 1000 }; /* rows: more than there are */
 
 /* A held key steps on and on; it must not flicker between light and dark. */
 static bool may_repeat(enum intent intent) {
@@ -16,12 +16,17 @@ static bool may_repeat(enum intent intent) {
 
 /* Up, down and by pages while the help is open; it may be longer than the window is high. */
 static bool help_key(struct app *app, struct key key) {
+    if (!(app->view.help || app->view.differs) || key.ctrl || !app->scene)
+        return false;
+    int shown = scene_seen(app->scene).help_shown, page = shown > 1 ? shown - 1 : 1; /* a row is seen on both pages */
     int by = key.name == KEY_DOWN        ? 1
              : key.name == KEY_UP        ? -1
-             : key.name == KEY_PAGE_DOWN ? HELP_PAGE
-             : key.name == KEY_PAGE_UP   ? -HELP_PAGE
+             : key.name == KEY_PAGE_DOWN ? page
+             : key.name == KEY_PAGE_UP   ? -page
+             : key.name == KEY_END       ? HELP_ALL
+             : key.name == KEY_HOME      ? -HELP_ALL
                                          : 0;
-    if (!(app->view.help || app->view.differs) || !by || key.ctrl)
+    if (!by)
         return false;
     app_scroll_help(app, by);
     return true;
@@ -30,7 +35,7 @@ static bool help_key(struct app *app, struct key key) {
 void app_key(struct app *app, struct key key) {
     if (pages_key(app, key) || help_key(app, key) || panels_key(app, key) || tour_key(app, key) || app_view_key(app, key))
         return;
-    bool asked = predict_is_open(&app->predict);
+    bool asked = predict_is_open(&app->predict) && !app->view.menu;
     enum intent intent = asked ? key_intent_asked(key) : key_intent(key);
     app->held = key.repeated;
     bool moves = intent <= INTENT_COLLECTION_BACK || intent == INTENT_RETURN;

@@ -202,5 +202,7 @@ void panels_command(struct app *app, enum scene_command command) {
     case COMMAND_KEYS:
         app_apply(app, INTENT_HELP);
         break;
+    case COMMAND_VERSION: /* needs to know which: app_press_hit */
+        break;
     }
 }

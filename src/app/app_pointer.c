@@ -19,7 +19,14 @@ static const enum intent button_intents[BUTTON_COUNT] = {
     [BUTTON_BACK] = INTENT_BACK,      [BUTTON_STEP] = INTENT_STEP, [BUTTON_PLAY] = INTENT_PLAY,
     [BUTTON_SIZE] = INTENT_STEP_SIZE, [BUTTON_KEYS] = INTENT_HELP, [BUTTON_THEME] = INTENT_THEME,
     [BUTTON_LESSONS] = INTENT_LESSONS, [BUTTON_DIFFERS] = INTENT_DIFFERS, [BUTTON_PREDICT] = INTENT_PREDICT,
+    [BUTTON_EXPORT] = INTENT_EXPORT,  [BUTTON_MENU] = INTENT_MENU, [BUTTON_SAVE] = INTENT_SAVE,
+    [BUTTON_COLLECTOR] = INTENT_COLLECTOR, [BUTTON_MOTION] = INTENT_MOTION, [BUTTON_LANGUAGE] = INTENT_LANGUAGE,
+    [BUTTON_FULLSCREEN] = INTENT_FULLSCREEN, [BUTTON_VERSION] = INTENT_VERSIONS,
 };
+
+enum intent app_button_intent(enum scene_button button) {
+    return button_intents[button];
+}
 
 static void drag_begin(struct app *app, enum app_drag drag, float x, float y) {
     app->drag = drag;
@@ -37,6 +44,8 @@ void app_press_hit(struct app *app, struct hit hit) {
         travel_line(app, hit.line);
     else if (hit.kind == HIT_LINK)
         panels_select(app, hit.object);
+    else if (hit.kind == HIT_COMMAND && hit.command == COMMAND_VERSION)
+        app_view_take_version(app, hit.line);
     else if (hit.kind == HIT_COMMAND)
         panels_command(app, hit.command);
 }
@@ -53,6 +62,14 @@ void app_press(struct app *app, float x, float y) {
         return;
     app->view.focus = (struct hit){.kind = HIT_NOTHING}; /* the pointer has taken over */
     struct hit hit = scene_hit(app->scene, x, y);
+    if (app->view.menu) {
+        if (hit.kind == HIT_BUTTON || hit.kind == HIT_COMMAND)
+            app_press_hit(app, hit);
+        else
+            app->view.menu = MENU_NONE; /* beside it */
+        app->view.focus = (struct hit){.kind = HIT_NOTHING};
+        return;
+    }
     if (predict_press(app, &hit))
         return;
     switch (hit.kind) {
@@ -62,6 +79,8 @@ void app_press(struct app *app, float x, float y) {
     case HIT_LINK:
     case HIT_COMMAND:
         app_press_hit(app, hit);
+        if (app->view.menu)
+            app->view.focus = (struct hit){.kind = HIT_NOTHING}; /* the pointer chooses there too */
         break;
     case HIT_MARK:
         drag_begin(app, DRAG_TIMELINE, x, y);
@@ -143,6 +162,8 @@ void app_wheel(struct app *app, float x, float y, float up, float right, bool zo
         return;
     }
     struct hit hit = scene_hit(app->scene, x, y);
+    if (app->view.menu)
+        return;
     app->changed = true;
     if (hit.tab != TAB_NONE && hit.kind != HIT_TAB) { /* over a panel that scrolls, or what lies in it */
         panels_scroll(app, hit.tab, -(int)lroundf(up * WHEEL_LINES));

@@ -285,6 +285,9 @@ static bool is_look(const struct app *app, enum intent intent) {
     case INTENT_ZOOM_OUT:
     case INTENT_LESSONS:
     case INTENT_SAVE:
+    case INTENT_EXPORT:
+    case INTENT_MENU:
+    case INTENT_VERSIONS:
     case INTENT_SELECT_NEXT:
     case INTENT_SELECT_PREVIOUS:
         return true;

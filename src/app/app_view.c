@@ -6,6 +6,7 @@
 #include "reload.h"
 #include "settings.h"
 #include "travel.h"
+#include "versions.h"
 #include "words.h"
 
 #include <string.h>
@@ -59,8 +60,73 @@ static void zoom(struct app *app, float factor) {
 }
 
 static void move_focus(struct app *app, bool forward) {
-    if (app->scene)
+    if (!app->scene)
+        return;
+    app->view.focus = scene_focus_next(app->scene, app->view.focus, forward);
+    if (app->view.menu && app->view.focus.kind == HIT_NOTHING) /* round and round in the menu */
         app->view.focus = scene_focus_next(app->scene, app->view.focus, forward);
+}
+
+size_t app_view_versions(struct help_row *rows, size_t room) {
+    size_t count = versions_count();
+    for (size_t i = 0; i < count && i < room; i++)
+        rows[i] = (struct help_row){version_at(i).release, version_at(i).remark};
+    return count < room ? count : room;
+}
+
+/* What the focus is on at first: the version that runs, or the first command. */
+static struct hit first_row(const struct app *app, enum scene_menu menu) {
+    if (menu == MENU_NONE)
+        return (struct hit){.kind = HIT_NOTHING};
+    if (menu == MENU_COMMANDS)
+        return (struct hit){.kind = HIT_BUTTON, .button = BUTTON_LESSONS};
+    struct hit hit = {.kind = HIT_COMMAND, .command = COMMAND_VERSION};
+    for (size_t i = 0; i < versions_count(); i++)
+        if (!strcmp(version_at(i).release, app->lesson->trace.header.python))
+            hit.line = (uint32_t)i;
+    return hit;
+}
+
+static void show_menu(struct app *app, enum scene_menu menu) {
+    menu = app->view.menu == menu || !app->lesson ? MENU_NONE : menu;
+    app->view.menu = menu;
+    app->view.help = app->view.differs = false;
+    app->view.focus = first_row(app, menu);
+    if (menu)
+        app_draw(app); /* from now on the focus is among its rows */
+    app->changed = true;
+}
+
+void app_view_take_version(struct app *app, size_t version) {
+    app_view_close_menu(app, INTENT_NONE);
+    if (version >= versions_count())
+        return;
+    if (!reload_watches(app)) {
+        app_say(app, words(STR_APP_NO_FILE_TO_READ));
+        return;
+    }
+    struct faults faults;
+    faults_init(&faults);
+    if (!reload_as(app, version_at(version).name, &faults))
+        app_tell(app, &faults);
+    else if (app->lesson->status == RUN_RAISED)
+        app_say(app, words(STR_APP_RAISED));
+    faults_destroy(&faults);
+}
+
+/* What is set in the menu is set there more than once; anything else closes it. */
+static bool stays_open(enum intent intent) {
+    return intent == INTENT_THEME || intent == INTENT_MOTION || intent == INTENT_LANGUAGE || intent == INTENT_STEP_SIZE ||
+           intent == INTENT_SCALE_UP || intent == INTENT_SCALE_DOWN || intent == INTENT_SCALE_RESET ||
+           intent == INTENT_FULLSCREEN || intent == INTENT_FOCUS_NEXT || intent == INTENT_FOCUS_PREVIOUS ||
+           intent == INTENT_MENU || intent == INTENT_VERSIONS;
+}
+
+void app_view_close_menu(struct app *app, enum intent intent) {
+    if (!app->view.menu || stays_open(intent))
+        return;
+    app->view.menu = MENU_NONE;
+    app->view.focus = (struct hit){.kind = HIT_NOTHING};
 }
 
 bool app_view_apply(struct app *app, enum intent intent) {
@@ -81,6 +147,12 @@ bool app_view_apply(struct app *app, enum intent intent) {
     case INTENT_FOCUS_NEXT:
     case INTENT_FOCUS_PREVIOUS:
         move_focus(app, intent == INTENT_FOCUS_NEXT);
+        return true;
+    case INTENT_MENU:
+        show_menu(app, MENU_COMMANDS);
+        return true;
+    case INTENT_VERSIONS:
+        show_menu(app, MENU_VERSIONS);
         return true;
     case INTENT_LESSONS:
         pages_show_gallery(app);
@@ -118,8 +190,9 @@ void app_view_show_selected(struct app *app) {
 }
 
 void app_scroll_help(struct app *app, int rows) {
-    int at = app->view.help_scroll + rows, most = KEYS_HELP_ROWS;
-    app->view.help_scroll = at < 0 ? 0 : at > most ? most : at;
+    struct scene_seen seen = scene_seen(app->scene); /* no further than it was drawn */
+    int at = seen.help_top + rows;
+    app->view.help_scroll = !seen.help_shown || at < 0 ? 0 : at;
     app->changed = true;
 }
 
@@ -164,6 +237,11 @@ static bool vertical_key(struct app *app, bool down) {
 
 bool app_view_key(struct app *app, struct key key) {
     struct hit focus = app->view.focus;
+    if (app->view.menu && (key.name == KEY_UP || key.name == KEY_DOWN) && !key.ctrl && !key.shift) {
+        move_focus(app, key.name == KEY_DOWN);
+        app->changed = true;
+        return true;
+    }
     if (focus.kind == HIT_NOTHING || !app->lesson || app->view.help || key.ctrl || key.shift)
         return false;
     app->changed = true;

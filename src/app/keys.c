@@ -52,6 +52,8 @@ static const struct row {
     {KEY_CHARACTER, '0', PLAIN | CTRL, INTENT_SCALE_RESET},
     {KEY_CHARACTER, 'f', PLAIN, INTENT_FIT},
     {KEY_F11, 0, PLAIN, INTENT_FULLSCREEN},
+    {KEY_F10, 0, PLAIN, INTENT_MENU},
+    {KEY_CHARACTER, 'y', PLAIN, INTENT_VERSIONS},
     {KEY_CHARACTER, 't', PLAIN, INTENT_THEME},
     {KEY_CHARACTER, 'm', PLAIN, INTENT_MOTION},
     {KEY_CHARACTER, 'l', PLAIN, INTENT_LANGUAGE},
@@ -115,8 +117,10 @@ static const struct help_line {
     {STR_SCENE_HELP_FULL_SCREEN, {INTENT_FULLSCREEN}},
     {STR_SCENE_HELP_MOTION, {INTENT_MOTION}},
     {STR_SCENE_HELP_LANGUAGE, {INTENT_LANGUAGE}},
+    {STR_SCENE_HELP_MENU, {INTENT_MENU}},
     {STR_SCENE_HELP_LESSONS, {INTENT_LESSONS}},
     {STR_SCENE_HELP_SAVE, {INTENT_SAVE}},
+    {STR_SCENE_HELP_VERSIONS, {INTENT_VERSIONS}},
     {STR_SCENE_HELP_DIFFERS, {INTENT_DIFFERS}},
     {STR_SCENE_HELP_EXPORT, {INTENT_EXPORT}},
     {STR_SCENE_HELP_HELP, {INTENT_HELP}},
@@ -132,7 +136,8 @@ static void add_key(char *out, size_t room, const struct row *row) {
         [KEY_SPACE] = "Space",     [KEY_LEFT] = "←",         [KEY_RIGHT] = "→",   [KEY_UP] = "↑",
         [KEY_DOWN] = "↓",          [KEY_PAGE_UP] = "Page Up", [KEY_HOME] = "Home", [KEY_PAGE_DOWN] = "Page Down",
         [KEY_END] = "End",         [KEY_ENTER] = "Enter",    [KEY_TAB] = "Tab",   [KEY_BACKSPACE] = "Backspace",
-        [KEY_DELETE] = "Delete",   [KEY_ESCAPE] = "Esc",     [KEY_F1] = "F1",     [KEY_F11] = "F11",
+        [KEY_DELETE] = "Delete",   [KEY_ESCAPE] = "Esc",     [KEY_F1] = "F1",     [KEY_F10] = "F10",
+        [KEY_F11] = "F11",
     };
     char character[2] = {(char)row->character, 0};
     if (row->character >= 'a' && row->character <= 'z')
@@ -152,6 +157,15 @@ void keys_help(struct keys_help *help) {
                     add_key(help->keys[i], sizeof help->keys[i], &rows[r]);
         help->rows[i] = (struct help_row){help->keys[i], words(help_lines[i].does)};
     }
+}
+
+void keys_name(enum intent intent, char *out, size_t room) {
+    *out = 0;
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
+        if (rows[r].intent == intent) {
+            add_key(out, room, &rows[r]);
+            return;
+        }
 }
 
 bool keys_help_tells(enum intent intent) {

@@ -23,6 +23,7 @@ enum key_name {
     KEY_TAB,
     KEY_ESCAPE,
     KEY_F1,
+    KEY_F10,
     KEY_F11
 };
 
@@ -49,6 +50,8 @@ struct keys_help {
     size_t count;
 };
 void keys_help(struct keys_help *help);
+/* What is printed on the first key for the intent, into `out` with its `room` in bytes; "" for none. */
+void keys_name(enum intent intent, char *out, size_t room);
 /* Whether some row of the help tells of the intent; for the test that no key is left out. */
 bool keys_help_tells(enum intent intent);
 #endif

@@ -127,20 +127,39 @@ static void keep_trouble(struct app *app, const struct faults *faults, const cha
     text_destroy(&message);
 }
 
+/* The lesson's file once more, under the Python chosen. */
+static struct lesson *open_again(const struct app *app, const char *python, struct faults *faults) {
+    struct lesson_options options = app->options;
+    if (python)
+        options.run.python = python;
+    char *path = memory_text(app->lesson->scenario.path, strlen(app->lesson->scenario.path));
+    struct lesson *lesson = lesson_open(path, &options, faults);
+    free(path);
+    return lesson;
+}
+
+bool reload_as(struct app *app, const char *python, struct faults *faults) {
+    struct lesson *lesson = open_again(app, python, faults);
+    if (!lesson)
+        return false;
+    app_replace(app, lesson, same_place(app->lesson, lesson, app->view.position));
+    app->python = python;
+    text_clear(&app->trouble);
+    return true;
+}
+
 void reload_now(struct app *app) {
     if (!app->lesson || !app->file.number)
         return;
     struct faults faults;
     faults_init(&faults);
-    char *path = memory_text(app->lesson->scenario.path, strlen(app->lesson->scenario.path));
-    struct lesson *lesson = lesson_open(path, &app->options, &faults);
+    struct lesson *lesson = open_again(app, app->python, &faults);
     if (lesson) {
         app_replace(app, lesson, same_place(app->lesson, lesson, app->view.position));
         text_clear(&app->trouble);
     } else {
-        keep_trouble(app, &faults, path);
+        keep_trouble(app, &faults, app->lesson->scenario.path);
     }
-    free(path);
     faults_destroy(&faults);
 }
 

@@ -11,6 +11,9 @@ void reload_watch(struct app *app); /* the lesson that was just opened, as it is
 bool reload_watches(const struct app *app);
 /* Looks whether it has changed, and takes what it finds. O(1) when it has not. */
 void reload_look(struct app *app);
+/* Runs the lesson's file under another Python, at the same line, and from then on. False, with faults, when that one
+ * can't read it: all stays as it was. Only where reload_watches. `python` must outlive the lesson. */
+bool reload_as(struct app *app, const char *python, struct faults *faults);
 /* Reads it again though it has not changed: in another language, say. */
 void reload_now(struct app *app);
 #endif

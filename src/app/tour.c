@@ -78,7 +78,12 @@ static struct rect about(const struct app *app) {
     struct hit hit = {.kind = HIT_BUTTON, .button = app->tour_step == 1 ? BUTTON_STEP : BUTTON_KEYS};
     if (app->tour_step == 2)
         hit.kind = HIT_OBJECT;
-    return scene_place(app->scene, hit);
+    struct rect at = scene_place(app->scene, hit);
+    if (at.w <= 0 && app->tour_step == 3) { /* where the head has no room, the keys are in the menu */
+        hit.button = BUTTON_MENU;
+        at = scene_place(app->scene, hit);
+    }
+    return at;
 }
 
 void tour_draw(struct app *app) {

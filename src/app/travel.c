@@ -23,7 +23,7 @@ void travel_rest(struct app *app, uint64_t position) {
  * motions that have hardly begun would lag behind the finger. */
 static void begin_motion(struct app *app, double slowness) {
     bool moves = !app->view.reduced_motion && !app->held;
-    app->motion_seconds = moves ? slowness * scene_motion_seconds(app->scene, app->view.position) / app->view.speed : 0;
+    app->motion_seconds = moves ? slowness * scene_motion_seconds(app->scene, &app->view) / app->view.speed : 0;
     app->view.motion = app->motion_seconds > 0 ? 0 : 1;
 }
 

@@ -38,6 +38,9 @@ static const struct {
     {SDLK_TAB, KEY_TAB},
     {SDLK_ESCAPE, KEY_ESCAPE},
     {SDLK_F1, KEY_F1},
+    {SDLK_F10, KEY_F10},
+    {SDLK_MENU, KEY_F10},
+    {SDLK_APPLICATION, KEY_F10},
     {SDLK_F11, KEY_F11},
 };
 

@@ -60,7 +60,7 @@ int64_t step_expand_region(struct heap *heap) {
     return size;
 }
 
-/* Source: completed_scavenge. The spaces only change their names there, unless something is frozen. */
+/* Source: completed_scavenge. The spaces only change their names there, unless the permanent generation has something. */
 void step_completed_scavenge(struct heap *heap) {
     gc_list_merge(heap, LIST_OLD, LIST_MIDDLE);
     if (gc_list_is_empty(heap, LIST_PERMANENT)) {

@@ -28,7 +28,7 @@ struct film {
 /* The step that ends at `position` begins. */
 static void begin_step(struct film *film, uint64_t position) {
     film->options.view.position = position;
-    float seconds = film->begun ? scene_motion_seconds(film->scene, position) / film->options.speed : 0;
+    float seconds = film->begun ? scene_motion_seconds(film->scene, &film->options.view) / film->options.speed : 0;
     film->frames = (int)lroundf(fmaxf(0, fminf(seconds, 60)) * (float)film->options.rate);
     film->frame = film->frames ? 1 : 0;
 }

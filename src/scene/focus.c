@@ -70,7 +70,10 @@ void focus_draw(struct scene *scene) {
         if (focus->kind == HIT_LINE ? hit->kind != HIT_LINE || hit->line != focus->line : !same(hit, focus))
             continue;
         struct rect at = scene->hits[i].at;
-        bool inside = hit->kind != HIT_BUTTON && hit->kind != HIT_TAB && hit->kind != HIT_COMMAND; /* a panel's ring stays within it */
+        /* a panel's ring stays within it, and that of a row in the menu */
+        bool inside = scene->view->menu || (hit->kind != HIT_BUTTON && hit->kind != HIT_TAB && hit->kind != HIT_COMMAND);
+        if (scene->view->menu)
+            width = fminf(width, fmaxf(2, 0.08F * at.h)); /* rows may be low */
         struct rect ring = rect_inset(at, inside ? width / 2 : -out - width);
         pen_box(pen, ring, inside ? 0.6F * pen->em : fminf(ring.h / 2, 0.7F * pen->em), 0, pen->theme->focus, width);
         return;

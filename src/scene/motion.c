@@ -7,6 +7,7 @@
 enum { MERGED_MOST = 4096 /* objects of a list looked at for one step */ };
 
 #define PI 3.14159265F
+#define UNNAMED 0.4F  /* seconds */
 #define HOP 0.8F      /* units: how high an object jumps that moves to another generation */
 #define ARRIVES 0.72F /* of t: a travelling badge is there, and the number changes */
 
@@ -200,22 +201,15 @@ struct curve motion_curve(const struct scene *scene, const struct past_edge *edg
     return curve;
 }
 
-float scene_motion_seconds(struct scene *scene, uint64_t position) {
-    const struct event event = timeline_main_event(scene->timeline, position);
-    switch (event.kind) {
-    case EVENT_NONE:
-        return 0;
+/* What that kind of event takes to be followed by eye; others take UNNAMED when their step moves something all the same. */
+static float seconds_of(enum event_kind kind) {
+    switch (kind) {
     case EVENT_REF_ADD:
     case EVENT_REF_DROP:
         return 0.6F;
     case EVENT_GC_REFS_DECREF:
     case EVENT_GC_REFS_REACHED:
         return 0.75F;
-    case EVENT_OBJECT_NEW:
-    case EVENT_OBJECT_FREE:
-    case EVENT_REF_MOVE:
-    case EVENT_REF_BORROW:
-        return 0.4F;
     case EVENT_GC_REFS_SET:
     case EVENT_WEAKREF_SET:
     case EVENT_LIST_MOVE:
@@ -227,6 +221,27 @@ float scene_motion_seconds(struct scene *scene, uint64_t position) {
     case EVENT_RESURRECTED:
         return 0.3F;
     default:
-        return 0;
+        return UNNAMED;
     }
+}
+
+/* Nobody waits for what can't be seen, and nothing that can be seen happens in no time: so the picture itself is asked. */
+float scene_motion_seconds(struct scene *scene, const struct scene_view *view) {
+    struct scene_view asked = *view;
+    struct drawlist half, settled;
+    asked.menu = MENU_NONE;
+    asked.help = asked.differs = asked.finding = false;
+    asked.query = asked.banner = NULL; /* they are those of the last picture, and may be gone */
+    asked.question = NULL;
+    asked.reduced_motion = false;
+    draw_init(&half);
+    draw_init(&settled);
+    asked.motion = 0.5F;
+    scene_draw(scene, &asked, &half);
+    asked.motion = 1;
+    scene_draw(scene, &asked, &settled);
+    bool moves = !draw_equal(&half, &settled);
+    draw_destroy(&half);
+    draw_destroy(&settled);
+    return moves ? seconds_of(timeline_main_event(scene->timeline, view->position).kind) : 0;
 }

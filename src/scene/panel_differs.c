@@ -51,6 +51,8 @@ static int scroll(struct scene *scene, struct rect at, float size) {
     first = (int)fminf((float)first, all / (ROW * size));
     while (first > 0 && put_notes(scene, at, size, first - 1, false) <= at.h)
         first--;
+    scene->help_top = first;
+    scene->help_shown = (int)fmaxf(1, floorf(at.h / (ROW * size)));
     float above = all - put_notes(scene, at, size, first, false);
     struct rect thumb = {at.x + at.w + 0.5F * size, at.y + at.h * above / all, 0.4F * size, at.h * at.h / all};
     pen_box(&scene->pen, thumb, 0.2F * size, scene->pen.theme->line, 0, 0);

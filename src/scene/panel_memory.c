@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BESIDE_LEAST 15.0F /* ems: so wide that words and curve can stand side by side */
+
 enum { ROWS_MOST = 40, BINS_MOST = 600 };
 
 /* What the tables tell: the later moment, against the earlier one where there are two. */
@@ -117,6 +119,22 @@ static void draw_moment(struct scene *scene, struct rect at, uint64_t position, 
                           FONT_SANS_BOLD, 0.72F * em, ink, label);
 }
 
+/* What the curve tells in numbers: over it, or on two rows at its left where height is dear. */
+static void put_sum(struct scene *scene, struct rect place, float room, bool beside) {
+    struct pen *pen = &scene->pen;
+    const char *sum = scene->text.data;
+    float em = pen->em, size = 0.86F * em;
+    if (!beside) {
+        pen_words_within(pen, place.x, place.y + 0.65F * em, room, FONT_SANS, size, pen->theme->ink, sum);
+        return;
+    }
+    struct pen_row rows[2];
+    size_t count = pen_wrap(pen, FONT_SANS, size, room, sum, strlen(sum), rows, 2);
+    for (size_t i = 0; i < count && i < 2; i++)
+        pen_put(pen, place.x, place.y + (0.95F + 1.15F * (float)i) * em, FONT_SANS, size, pen->theme->ink,
+                sum + rows[i].first, rows[i].count);
+}
+
 static void put_curve(struct sheet *sheet, bool bytes) {
     struct scene *scene = sheet->scene;
     struct pen *pen = &scene->pen;
@@ -124,11 +142,13 @@ static void put_curve(struct sheet *sheet, bool bytes) {
     const struct world *world = &scene->timeline->world;
     float em = pen->em;
     struct rect place;
-    if (!sheet_place(sheet, 4.9F * em, &place))
+    bool beside = scene->small && sheet->at.w >= BESIDE_LEAST * em;
+    if (!sheet_place(sheet, (beside ? 2.75F : 4.9F) * em, &place))
         return;
+    float left = beside ? 8.2F * em : 0;
     struct curve_of *curve = memory_alloc(sizeof *curve);
-    curve->count = (int)fminf(BINS_MOST, fmaxf(1, place.w));
-    curve->at = (struct rect){place.x, place.y + 2 * em, place.w, 2.5F * em};
+    curve->count = (int)fminf(BINS_MOST, fmaxf(1, place.w - left));
+    curve->at = (struct rect){place.x + left, place.y + (beside ? 0.8F : 2) * em, place.w - left, (beside ? 1.6F : 2.5F) * em};
     make_curve(scene->timeline, bytes, curve);
     struct rect at = curve->at;
     char now[24], most[24];
@@ -137,7 +157,7 @@ static void put_curve(struct sheet *sheet, bool bytes) {
     text_clear(&scene->text);
     text_words(&scene->text, words(bytes ? STR_PANEL_BYTES_NOW : STR_PANEL_OBJECTS_NOW), "count", now, "most", most,
                NULL);
-    pen_words_within(pen, at.x, place.y + 0.65F * em, at.w, FONT_SANS, 0.86F * em, theme->ink, scene->text.data);
+    put_sum(scene, place, beside ? left - 0.5F * em : at.w, beside);
     float foot = at.y + at.h, step = at.w / (float)curve->count, last = 0;
     for (int bin = 0; bin < curve->count;) { /* equal neighbours are one */
         int end = bin + 1;

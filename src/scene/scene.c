@@ -79,6 +79,7 @@ void scene_draw(struct scene *scene, const struct scene_view *wanted, struct dra
     scene->withheld = view.question && view.question->withholds;
     scene->pen = (struct pen){.list = list, .metrics = scene->metrics, .theme = theme, .em = view.em, .fade = 1};
     scene->hit_count = 0;
+    scene->help_top = scene->help_shown = 0;
     scene->zoom = view.zoom > 0.05F ? fminf(view.zoom, 40) : 1;
     scene->pan_x = view.pan_x;
     scene->pan_y = view.pan_y;
@@ -123,6 +124,8 @@ void scene_draw(struct scene *scene, const struct scene_view *wanted, struct dra
     panel_timeline_draw(scene);
     find_field_draw(scene);
     shell_tabs(scene);
+    if (view.menu && !view.bare)
+        menu_draw(scene);
     focus_draw(scene);
     if (view.differs)
         differs_draw(scene);
@@ -149,6 +152,8 @@ struct scene_seen scene_seen(const struct scene *scene) {
                               .canvas_y = canvas->y + canvas->h / 2,
                               .program_top = scene->program_top,
                               .output_top = scene->output_top,
+                              .help_top = scene->help_top,
+                              .help_shown = scene->help_shown,
                               .open = scene->panels[PANEL_MEMORY].w > 0      ? TAB_MEMORY
                                       : scene->panels[PANEL_INSPECTOR].w > 0 ? TAB_INSPECTOR
                                                                              : TAB_NONE,

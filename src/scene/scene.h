@@ -8,6 +8,7 @@
 #include "timeline.h"
 
 enum theme_name { THEME_LIGHT, THEME_DARK };
+enum scene_menu { MENU_NONE, MENU_COMMANDS, MENU_VERSIONS };
 enum scene_tab {
     TAB_NONE,
     TAB_PROGRAM,
@@ -50,7 +51,16 @@ enum scene_button {
     BUTTON_KEYS,
     BUTTON_THEME,
     BUTTON_PREDICT,
-    BUTTON_DIFFERS, /* the version: why another Python may print something else */
+    BUTTON_EXPORT,
+    BUTTON_MENU,    /* all of them in a list; those that the head has no room for stand there alone */
+    BUTTON_VERSION, /* a list of those that can be chosen */
+    BUTTON_HEAD,    /* so many may stand in the head; those from here on are in the menus only */
+    BUTTON_SAVE = BUTTON_HEAD,
+    BUTTON_DIFFERS, /* why another Python may print something else */
+    BUTTON_COLLECTOR,
+    BUTTON_MOTION,
+    BUTTON_LANGUAGE,
+    BUTTON_FULLSCREEN,
     BUTTON_COUNT
 };
 /* What a button inside a panel does. */
@@ -69,6 +79,7 @@ enum scene_command {
     COMMAND_START,
     COMMAND_LESSONS,
     COMMAND_DIFFERS,
+    COMMAND_VERSION, /* hit.line: the how-manieth of view.versions */
     COMMAND_KEYS
 };
 struct hit {
@@ -96,6 +107,10 @@ struct scene_view {
     float speed;                       /* of play and motion: 1 as usual; shown on the button */
     uint32_t selected;                 /* object number in the inspector, 0: none */
     float zoom, pan_x, pan_y;          /* of the canvas: 1, 0, 0 at first; pan in pixels */
+    enum scene_menu menu;              /* what can be done, or which Python, in a list over the rest: nothing else is hit */
+    const struct help_row *versions;   /* MENU_VERSIONS: what each is called, and a word on it */
+    size_t version_count;
+    const char *const *menu_keys;      /* what is printed on the key of each, by enum scene_button; NULL: none */
     bool help;                         /* the keys, over everything: those in help_rows */
     const struct help_row *help_rows;
     size_t help_row_count;
@@ -135,6 +150,7 @@ struct scene_seen {
     float canvas_x, canvas_y;    /* the canvas's middle, in pixels: zoom is about it, pan moves it */
     int program_top, output_top; /* lines above the first one shown */
     int scrolled[TAB_COUNT];     /* rows scrolled away in sheets, no more than there are */
+    int help_top, help_shown;    /* rows of the help scrolled away, and rows seen; shown 0: all are */
     enum scene_tab open;         /* the panel that keys scroll when none was chosen; TAB_NONE: the program */
     bool small;                  /* panels are tabs, over the heap */
 };
@@ -144,8 +160,9 @@ uint32_t scene_subject(const struct scene *scene);
 /* The next (or previous) object after number `after` of those that the find field finds in the picture drawn last,
  * round and round; 0: none. */
 uint32_t scene_found(const struct scene *scene, uint32_t after, bool forward);
-/* How long the motion of the step that ends at `position` should last, in seconds (0: nothing moves). At most 0.9. */
-float scene_motion_seconds(struct scene *scene, uint64_t position);
+/* How long the motion of the step that ends at view->position should last, in seconds (0: nothing is seen to move). At
+ * most 0.9. Draws that view twice: afterwards that is the picture drawn last. */
+float scene_motion_seconds(struct scene *scene, const struct scene_view *view);
 /* How many references to the object the last scene_draw showed as arrows and counted in stubs: its refcount, always. */
 int64_t scene_arrows_and_stubs(const struct scene *scene, uint32_t object);
 void scene_view_init(struct scene_view *view); /* what a first window shows */

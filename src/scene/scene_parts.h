@@ -89,6 +89,7 @@ struct scene {
     struct rect canvas;          /* inside the heap panel */
     int program_top, output_top; /* lines scrolled away */
     int scrolled[TAB_COUNT];
+    int help_top, help_shown;    /* of what lies over everything, where it is scrolled */
     uint32_t subject; /* of the inspector, 0: none */
     struct find find; /* while the field is open */
     bool *matched;    /* by object number */
@@ -144,6 +145,8 @@ float shell_folded_height(const struct scene *scene); /* of a panel that is fold
 
 /* Each draws one part into its panel. */
 void header_draw(struct scene *scene);
+const char *header_size_word(enum step_size step); /* on the button for the size of a step */
+void menu_draw(struct scene *scene);
 void help_draw(struct scene *scene);
 void differs_draw(struct scene *scene);
 void focus_draw(struct scene *scene); /* the ring round what has the keyboard's focus */

@@ -198,7 +198,6 @@ static bool answers_state(const struct world *world, uint32_t number, const char
         (begins(gc_list_names[object->list], word) || begins(list_words(world->trace, object->list), word)))
         return true;
     return (object->list == LIST_NONE && is_state(STR_SCENE_UNTRACKED, "untracked", word)) ||
-           (object->list == LIST_PERMANENT && is_state(STR_SCENE_PERMANENT, "frozen", word)) ||
            (!reachable[number] && is_state(STR_SCENE_GARBAGE, "garbage", word)) ||
            (object->finalized && is_state(STR_SCENE_FINALIZED, "finalized", word)) ||
            (object->examined && is_state(STR_SCENE_EXAMINED, "examined", word)) ||

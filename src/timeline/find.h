@@ -4,7 +4,7 @@
  *   #2               the second of its type (Node #2 is two terms)
  *   .partner         it has that attribute, or field
  *   refcount>2       also gc_refs, size, generation, line (that made it), id (the number after #); = != < <= > >=
- *   garbage ...      untracked, finalized, examined, weak; the words for generations: young, middle, old, frozen
+ *   garbage ...      untracked, finalized, examined, weak; the words for generations: young, middle, old, permanent
  *   any other word   its type begins so, it is called so, or a name so called refers to it
  * Life: a value. */
 #ifndef TIMELINE_FIND_H

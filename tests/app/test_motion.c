@@ -2,6 +2,7 @@
  * aside. */
 #include "counts.h"
 
+#include <dirent.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -183,7 +184,8 @@ static void without_motion_each_step_is_there_at_once(void **state) {
     draw_init(&settled);
     begin(&stage, "resurrection", "3.14");
     for (uint64_t at = 0; at < stage.record.trace.count; at = timeline_next(&stage.record.timeline, at, STEP_EVENT, true)) {
-        assert_true(scene_motion_seconds(stage.scene, at) <= 0.9F);
+        stage.view.position = at;
+        assert_true(scene_motion_seconds(stage.scene, &stage.view) <= 0.9F);
         stage.view.reduced_motion = true;
         show(&stage, at, 0.3F);
         stage.view.reduced_motion = false;
@@ -198,6 +200,110 @@ static void without_motion_each_step_is_there_at_once(void **state) {
     end(&stage);
 }
 
+/* Every lesson: what a step's motion may cost, and that there is something to see in it. -------------------------- */
+
+enum { LOOKED_AT = 300 /* steps of one lesson, from its beginning to its end */ };
+
+struct measured {
+    int steps, moving;
+    float most;
+};
+
+static int tokens(const struct stage *stage) {
+    int count = 0;
+    for (size_t i = 0; i < stage->list.count; i++) {
+        const struct draw *draw = &stage->list.items[i];
+        const char *text = stage->list.texts + draw->first;
+        count += draw->kind == DRAW_TEXT && ((draw->count == 2 && !memcmp(text, "+1", 2)) ||
+                                             (draw->count == 4 && !memcmp(text, "−1", 4)));
+    }
+    return count;
+}
+
+/* How many objects stand elsewhere in `b` than in `a`; both drawn of the same step. */
+static int displaced(const struct drawlist *a, const struct drawlist *b) {
+    int count = 0;
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->items[i].kind != DRAW_RECT || !a->items[i].id)
+            continue;
+        size_t k = 0;
+        while (k < b->count && (b->items[k].kind != DRAW_RECT || b->items[k].id != a->items[i].id))
+            k++;
+        bool first = true;
+        for (size_t e = 0; e < i; e++)
+            first = first && (a->items[e].kind != DRAW_RECT || a->items[e].id != a->items[i].id);
+        count += first && k < b->count &&
+                 fabsf(a->items[i].x - b->items[k].x) + fabsf(a->items[i].y - b->items[k].y) > 0.5F;
+    }
+    return count;
+}
+
+static void measure_step(struct stage *stage, struct drawlist *other, const char *name, uint64_t at,
+                         struct measured *measured) {
+    const struct event main = timeline_main_event(&stage->record.timeline, at);
+    stage->view.position = at;
+    float seconds = scene_motion_seconds(stage->scene, &stage->view);
+    measured->steps++;
+    if (!(seconds >= 0 && seconds <= 0.9F))
+        fail_msg("%s, event %llu: %.2f seconds", name, (unsigned long long)at, (double)seconds);
+    measured->most = fmaxf(measured->most, seconds);
+    show(stage, at, 0.35F);
+    if (tokens(stage) > 1)
+        fail_msg("%s, event %llu: %d badges travel at once", name, (unsigned long long)at, tokens(stage));
+    stage->view.motion = 1;
+    scene_draw(stage->scene, &stage->view, other);
+    /* One object moves, or a whole list does: that is one event. */
+    if (displaced(&stage->list, other) > 1 && main.kind != EVENT_LIST_MERGE && main.kind != EVENT_LIST_MOVE)
+        fail_msg("%s, event %llu: %d objects move", name, (unsigned long long)at, displaced(&stage->list, other));
+    bool seen = !draw_equal(&stage->list, other);
+    measured->moving += seconds > 0;
+    if (seconds > 0 && !seen)
+        fail_msg("%s, event %llu: time passes, and nothing is seen to move", name, (unsigned long long)at);
+    if (seconds == 0 && seen)
+        fail_msg("%s, event %llu: something moves in no time", name, (unsigned long long)at);
+    stage->view.reduced_motion = true;
+    show(stage, at, 0.35F);
+    stage->view.reduced_motion = false;
+    if (!draw_equal(&stage->list, other))
+        fail_msg("%s, event %llu: something moves though motion is off", name, (unsigned long long)at);
+}
+
+static void measure_lesson(const char *path, const char *name, struct measured *measured) {
+    struct stage stage;
+    struct drawlist other;
+    draw_init(&other);
+    assert_true(record_begin(&stage.record, path, NULL, TRACE_LIMIT));
+    stage.scene = scene_create(&stage.record.timeline, &text_metrics_fake);
+    draw_init(&stage.list);
+    scene_view_init(&stage.view);
+    const struct rests *rests = &stage.record.timeline.rests[STEP_EVENT];
+    size_t stride = 1 + rests->count / LOOKED_AT;
+    for (size_t i = 1; i < rests->count; i += stride)
+        measure_step(&stage, &other, name, rests->positions[i], measured);
+    draw_destroy(&other);
+    end(&stage);
+}
+
+static void every_motion_is_short_single_and_seen(void **state) {
+    (void)state;
+    struct measured measured = {0};
+    DIR *folder = opendir(PROJECT_ROOT "/scenarios");
+    assert_non_null(folder);
+    int lessons = 0;
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        char path[1024];
+        if (!strstr(entry->d_name, ".json") || strstr(entry->d_name, ".zh.json"))
+            continue;
+        snprintf(path, sizeof path, PROJECT_ROOT "/scenarios/%s", entry->d_name);
+        measure_lesson(path, entry->d_name, &measured);
+        lessons++;
+    }
+    closedir(folder);
+    assert_true(lessons >= 50);
+    print_message("%d steps, %d with motion, %.2f seconds at most\n", measured.steps, measured.moving, (double)measured.most);
+    assert_true(measured.moving > measured.steps / 4 && measured.most > 0.5F);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_token_travels_and_is_gone_when_the_number_changes),
@@ -206,6 +312,7 @@ int main(void) {
         cmocka_unit_test(the_unreachable_step_aside_and_the_reached_come_back),
         cmocka_unit_test(a_survivor_hops_to_the_next_generation),
         cmocka_unit_test(without_motion_each_step_is_there_at_once),
+        cmocka_unit_test(every_motion_is_short_single_and_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

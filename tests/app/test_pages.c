@@ -6,6 +6,7 @@
 #include "reload.h"
 #include "settings.h"
 #include "tour.h"
+#include "versions.h"
 #include "words.h"
 
 #include <setjmp.h>
@@ -263,22 +264,31 @@ static void tab_goes_round_and_presses(void **state) {
         stops++;
         assert_true(stops < 50);
     } while (app->view.focus.kind != HIT_NOTHING);
-    for (int i = 0; i < BUTTON_COUNT; i++)
-        assert_true(buttons[i]);
+    assert_true(buttons[BUTTON_STEP] && buttons[BUTTON_EXPORT] && buttons[BUTTON_MENU] && buttons[BUTTON_VERSION]);
     assert_true(program && canvas && output);
     for (int i = 0; i < stops; i++) { /* the same way back */
         app_key(app, (struct key){KEY_TAB, 0, true, false, false});
         app_draw(app);
     }
     assert_int_equal(app->view.focus.kind, HIT_NOTHING);
-    while (app->view.focus.kind != HIT_BUTTON || app->view.focus.button != BUTTON_THEME) {
+    while (app->view.focus.kind != HIT_BUTTON || app->view.focus.button != BUTTON_MENU) {
         named(app, KEY_TAB, false);
         app_draw(app);
     }
     named(app, KEY_ENTER, false);
+    assert_true(app->view.menu);
+    app_draw(app);
+    for (int i = 0; app->view.focus.button != BUTTON_THEME && i < BUTTON_COUNT; i++)
+        named(app, KEY_DOWN, false);
+    named(app, KEY_ENTER, false);
     assert_int_equal(app->view.theme, THEME_DARK);
     named(app, KEY_SPACE, false);
     assert_int_equal(app->view.theme, THEME_LIGHT);
+    assert_true(app->view.menu); /* one may change one's mind */
+    named(app, KEY_ESCAPE, false);
+    assert_false(app->view.menu);
+    assert_int_equal(app->view.focus.kind, HIT_NOTHING);
+    app_draw(app);
     assert_int_equal(app->view.position, 0);
     while (app->view.focus.kind != HIT_PROGRAM) {
         named(app, KEY_TAB, false);
@@ -295,6 +305,46 @@ static void tab_goes_round_and_presses(void **state) {
     uint64_t position = app->view.position;
     named(app, KEY_SPACE, false); /* nothing has the focus: a step */
     assert_true(app->view.position > position);
+}
+
+/* The program under another Python, at the same line, by the keyboard; what can't read it changes nothing. */
+static void another_python_runs_it(void **state) {
+    struct desk *desk = *state;
+    struct app *app = &desk->app;
+    write_file(desk, "a.py", "class A:\n    pass\na = A()\na.x = 1\nb = f'{1}'\nprint(b)\n");
+    open_named(desk, "a.py");
+    struct faults faults;
+    faults_init(&faults);
+    assert_true(app_where(app, "line:4", &faults));
+    uint32_t line = trace_event(&app->lesson->trace, app->view.position - 1).line;
+    char before[16];
+    snprintf(before, sizeof before, "%s", app->lesson->trace.header.python);
+    app_draw(app);
+    character(app, 'y', false);
+    assert_int_equal(app->view.menu, MENU_VERSIONS);
+    assert_int_equal(app->view.focus.kind, HIT_COMMAND); /* on the one that runs */
+    assert_string_equal(version_at(app->view.focus.line).release, before);
+    app_draw(app);
+    while (strcmp(version_at(app->view.focus.line).name, "3.6") != 0)
+        named(app, KEY_UP, false);
+    named(app, KEY_ENTER, false);
+    assert_int_equal(app->view.menu, MENU_NONE);
+    assert_string_equal(app->lesson->trace.header.python, "3.6.15");
+    assert_int_equal(trace_event(&app->lesson->trace, app->view.position - 1).line, line);
+    reload_now(app); /* the file changes: it stays with that Python */
+    assert_string_equal(app->lesson->trace.header.python, "3.6.15");
+    app_draw(app);
+    character(app, 'y', false);
+    app_draw(app);
+    named(app, KEY_UP, false); /* 2.7 has no f'' */
+    assert_string_equal(version_at(app->view.focus.line).name, "2.7");
+    named(app, KEY_ENTER, false);
+    assert_string_equal(app->lesson->trace.header.python, "3.6.15");
+    assert_true(app->banner.length > 0);
+    write_file(desk, "b.py", "x = 1\n");
+    open_named(desk, "b.py"); /* another lesson: nobody chose for that one */
+    assert_string_equal(app->lesson->trace.header.python, before);
+    faults_destroy(&faults);
 }
 
 static void the_first_steps_are_shown_once(void **state) {
@@ -402,6 +452,7 @@ int main(void) {
         TEST(escape_goes_back_step_by_step),
         TEST(saving_asks_before_it_replaces),
         TEST(tab_goes_round_and_presses),
+        TEST(another_python_runs_it),
         TEST(the_first_steps_are_shown_once),
         TEST(a_changed_file_is_shown_at_the_same_line),
         TEST(a_lesson_speaks_the_language_chosen),
