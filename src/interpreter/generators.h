@@ -11,5 +11,7 @@ value generator_delegate_of(struct vm *vm, object_id generator);
 value generator_go_on(struct vm *vm, object_id generator, value result);
 /* close(): owned None or result; VALUE_NULL: failed. */
 value generator_close(struct vm *vm, object_id generator);
+/* What its tp_traverse visits, appended in order. */
+void generator_referents(struct vm *vm, object_id generator, struct value_list *out);
 void generator_methods_init(struct vm *vm);
 #endif

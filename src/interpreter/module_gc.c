@@ -202,7 +202,7 @@ static value gc_get_referents(struct vm *vm, const value *args, int count, const
     struct gather gather = {.vm = vm};
     for (int i = 0; i < count; i++)
         if (value_is_object(args[i]) && vm->heap.bits[args[i]] & BIT_GC)
-            object_referents(&vm->heap, args[i], &gather.list);
+            value_referents(vm, args[i], &gather.list);
     return gathered(vm, &gather);
 }
 

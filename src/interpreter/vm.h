@@ -205,7 +205,6 @@ void exception_line(struct vm *vm, object_id exception, struct text *out);
 object_id exception_new(struct vm *vm, object_id type, const value *args /* borrowed */, int count); /* owned; 0 failed */
 void exception_add_traceback(struct vm *vm, struct frame *frame);
 object_id frame_materialize(struct vm *vm, struct frame *frame); /* the frame object; borrowed from the frame */
-void frame_object_dead(struct vm *vm, object_id object);
 
 /* The current error gives way to a new one of `type`, of which it is the cause. words: a text (steals). Source: _PyErr_FormatVFromCause. */
 void exception_become_cause(struct vm *vm, object_id type, value words);
@@ -284,6 +283,8 @@ void suggestion_add(struct vm *vm, object_id exception, struct text *out);
 /* Code's own, and the code of the program's outermost lines (code_attributes.c): owned; VALUE_NULL without an error: none. */
 value code_attribute(struct vm *vm, value code, const char *name);
 value code_of_module(struct vm *vm);
+/* What gc.get_referents() tells of it, appended in tp_traverse's order (referents.c). */
+void value_referents(struct vm *vm, object_id object, struct value_list *out);
 /* A function's own (function_attributes.c): owned, VALUE_NULL without an error: none; v VALUE_NULL deletes. */
 value function_attribute(struct vm *vm, object_id function, value name);
 bool function_attribute_set(struct vm *vm, object_id function, value name, value v);
