@@ -2,13 +2,10 @@
  * Source: _PyObject_GenericGetAttrWithDict, _Py_type_getattro, module_getattro (Objects). */
 #include "wording.h"
 #include "memory.h"
+#include "operators.h"
 #include "vm.h"
 
 #include <string.h>
-
-static enum kind kind_of(const struct vm *vm, value v) {
-    return value_is_object(v) ? (enum kind)vm->heap.kind[v] : KIND_NONE;
-}
 
 object_id type_of(struct vm *vm, value v) {
     if (value_is_object(v))
@@ -232,7 +229,7 @@ value attribute_find_plain(struct vm *vm, value object, value name) {
 
 /* A proxy stands for what it refers to. Borrowed; false with ReferenceError when that is gone. */
 static bool follow_proxy(struct vm *vm, value *object) {
-    if (kind_of(vm, *object) != KIND_WEAKREF || vm->heap.type[*object] != vm->types.weakproxy)
+    if (!is_proxy(vm, *object))
         return true;
     object_id target = weakref_target(&vm->heap, *object);
     if (!target) {

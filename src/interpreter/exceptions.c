@@ -313,6 +313,28 @@ void exception_add_traceback(struct vm *vm, struct frame *frame) {
     instance_set(heap, vm->error, vm->names.traceback, traceback);
 }
 
+enum { NATIVE_ARGUMENTS = 6 /* held by the frame; more no method of the library takes */ };
+
+void exception_add_native_frame(struct vm *vm, const char *name, const value *args, int count) {
+    static const char *const names[FRAME_LOCALS + NATIVE_ARGUMENTS + 1] = {
+        "f_back", "f_func", "self", "argument", "argument", "argument", "argument", "argument", NULL};
+    struct heap *heap = &vm->heap;
+    count = count < NATIVE_ARGUMENTS ? count : NATIVE_ARGUMENTS;
+    value fields[FRAME_LOCALS + NATIVE_ARGUMENTS] = {vm->frame_count ? frame_materialize(vm, vm_frame(vm)) : VALUE_NULL, VALUE_NULL};
+    heap_incref(heap, fields[FRAME_BACK]);
+    for (int i = 0; i < count; i++) {
+        fields[FRAME_LOCALS + i] = args[i];
+        heap_incref(heap, args[i]);
+    }
+    heap->freelist_frame += vm->profile->freelist_frame != 0;
+    object_id frame = fields_new(heap, KIND_FRAME, vm->types.frame, FRAME_LOCALS + (uint32_t)count, fields, names, true, true);
+    value next = instance_get(heap, vm->error, vm->names.traceback);
+    heap_incref(heap, next);
+    value entry[TRACEBACK_WORDS] = {next, frame, value_of_small(0), atom_intern_text(heap, name), VALUE_NONE};
+    object_id traceback = fields_new(heap, KIND_TRACEBACK, vm->types.traceback, TRACEBACK_WORDS, entry, traceback_fields, true, true);
+    instance_set(heap, vm->error, vm->names.traceback, traceback);
+}
+
 /* --- 2.7 -------------------------------------------------------------------------------------------------------------------- */
 
 void exception_caught(struct vm *vm, value exception) {
@@ -446,6 +468,10 @@ static void write_frames(struct vm *vm, object_id exception, bool by_python, str
     for (; depth > FRAMES_SHOWN && style != TRACEBACK_PYTHON; depth--)
         traceback = field_get(heap, traceback, TRACEBACK_NEXT);
     while (traceback != VALUE_NULL) {
+        if (field_get(heap, traceback, TRACEBACK_SITE) == VALUE_NONE) { /* of the library: Heapscope has no lines of it */
+            traceback = field_get(heap, traceback, TRACEBACK_NEXT);
+            continue;
+        }
         value name = field_get(heap, traceback, TRACEBACK_NAME);
         for (value next; is_inlined(vm, next = field_get(heap, traceback, TRACEBACK_NEXT));)
             traceback = next;

@@ -219,6 +219,7 @@ value generator_new(struct vm *vm) {
     free(nothing);
     frame = vm_frame(vm);
     register_generator(vm, object, (struct generator){.code = loaded, .state = GENERATOR_CREATED,
+                                                      .code_value = field_get(heap, frame->function, FUNCTION_CODE),
                                                       .name = field_get(heap, frame->function, FUNCTION_NAME),
                                                       .qualname = field_get(heap, frame->function, FUNCTION_QUALNAME)});
     value instance = frame->returns == RETURN_INSTANCE ? frame->instance : VALUE_NULL;
@@ -478,12 +479,14 @@ void generator_referents(struct vm *vm, object_id object, struct value_list *out
         object_referents(&vm->heap, object, out);
         return;
     }
-    value code = field_get(&vm->heap, field_get(&vm->heap, object, WORD_FUNCTION), FUNCTION_CODE);
+    value code = generator->code_value;
     const value held[] = {fact(vm->profile, FACT_GENERATOR_HOLDS_NO_CODE) ? VALUE_NULL : code, generator->name, generator->qualname};
     for (size_t i = 0; i < sizeof held / sizeof *held; i++)
         value_list_add(out, held[i]);
-    if (generator->state == GENERATOR_DONE)
+    if (generator->state == GENERATOR_DONE) {
+        value_list_add(out, fact(vm->profile, FACT_ENDED_GENERATOR_HOLDS_CODE) ? code : VALUE_NULL);
         return;
+    }
     value_list_add(out, field_get(&vm->heap, object, WORD_FRAME));
     value_list_add(out, field_get(&vm->heap, object, WORD_FUNCTION));
     value_list_add(out, code);

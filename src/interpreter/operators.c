@@ -50,8 +50,12 @@ value program_method(struct vm *vm, value v, value name) {
     return found != VALUE_NULL && is_program_class(vm, where) ? found : VALUE_NULL;
 }
 
+bool is_proxy(const struct vm *vm, value v) {
+    return is_of_kind(vm, v, KIND_WEAKREF) && (vm->heap.type[v] == vm->types.weakproxy || vm->heap.type[v] == vm->types.weakcallableproxy);
+}
+
 bool proxy_target(struct vm *vm, value v, value *target) {
-    if (!is_of_kind(vm, v, KIND_WEAKREF) || vm->heap.type[v] != vm->types.weakproxy)
+    if (!is_proxy(vm, v))
         return false;
     *target = weakref_target(&vm->heap, v);
     if (*target)
@@ -278,10 +282,6 @@ static value binary_proxies(struct vm *vm, enum operator_kind op, value a, value
     heap_decref(&vm->heap, x);
     heap_decref(&vm->heap, y);
     return result;
-}
-
-static bool is_proxy(const struct vm *vm, value v) {
-    return is_of_kind(vm, v, KIND_WEAKREF) && vm->heap.type[v] == vm->types.weakproxy;
 }
 
 value binary_op(struct vm *vm, enum operator_kind op, value a, value b, bool inplace) {

@@ -12,7 +12,7 @@ static void add_words(struct vm *vm, object_id object, const uint8_t *words, siz
 
 static void of_function(struct vm *vm, object_id function, struct value_list *out) {
     static const uint8_t words[] = {FUNCTION_DEFAULTS, FUNCTION_KWDEFAULTS, FUNCTION_DOC,     FUNCTION_NAME,
-                                    FUNCTION_DICT,     FUNCTION_CLOSURE,    FUNCTION_QUALNAME};
+                                    FUNCTION_DICT,     FUNCTION_CLOSURE,    FUNCTION_QUALNAME}; /* the last not in 2.7 */
     value_list_add(out, field_get(&vm->heap, function, FUNCTION_CODE));
     value_list_add(out, field_get(&vm->heap, function, FUNCTION_GLOBALS));
     if (fact(vm->profile, FACT_FUNCTION_HOLDS_BUILTINS))
@@ -20,7 +20,7 @@ static void of_function(struct vm *vm, object_id function, struct value_list *ou
     value module = function_attribute(vm, function, vm->names.module);
     value_list_add(out, module);
     heap_decref(&vm->heap, module); /* a text or in the function's dict: alive all the same */
-    add_words(vm, function, words, sizeof words, out);
+    add_words(vm, function, words, sizeof words - vm->profile->is_python_2, out);
 }
 
 void value_referents(struct vm *vm, object_id object, struct value_list *out) {

@@ -31,6 +31,7 @@ struct native {
     int least, most;   /* arguments, self included; most -1: any number. The caller checks them, and that there are no
                           keywords, unless takes_keywords. */
     bool takes_keywords;
+    bool is_python;    /* CPython's library has it in Python: an error in it has one frame more, which holds the arguments */
 };
 
 /* What code becomes once it is loaded: constants as values (owned), names interned. */
@@ -95,6 +96,7 @@ struct frame {
 struct generator {
     object_id object;       /* of a free one: the next free one */
     const struct loaded_code *code;
+    value code_value;       /* the same as a value */
     int ip, line;           /* where it goes on */
     uint32_t operands;      /* on its stack while it is suspended */
     enum generator_state { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_DONE } state;
@@ -123,6 +125,7 @@ struct vm {
     const struct module *module;
     value *stack;
     bool *lent;                 /* beside stack */
+    bool arguments_refused;     /* by a native: the error is its caller's */
     value suggestion_for;       /* the NameError to which `suggestion` belongs when it is printed; borrowed, only compared */
     bool suggestion_from_inside; /* an attribute of `self` was asked for where `self` is the local name */
     char suggestion[256];
@@ -204,6 +207,8 @@ void vm_print_uncaught(struct vm *vm);
 void exception_line(struct vm *vm, object_id exception, struct text *out);
 object_id exception_new(struct vm *vm, object_id type, const value *args /* borrowed */, int count); /* owned; 0 failed */
 void exception_add_traceback(struct vm *vm, struct frame *frame);
+/* The same for a native that CPython's library has in Python; no code, so no line of a printed traceback. */
+void exception_add_native_frame(struct vm *vm, const char *name, const value *args /* borrowed */, int count);
 object_id frame_materialize(struct vm *vm, struct frame *frame); /* the frame object; borrowed from the frame */
 
 /* The current error gives way to a new one of `type`, of which it is the cause. words: a text (steals). Source: _PyErr_FormatVFromCause. */
@@ -282,6 +287,7 @@ void suggestion_note_import(struct vm *vm, value module, value name);
 void suggestion_add(struct vm *vm, object_id exception, struct text *out);
 /* Code's own, and the code of the program's outermost lines (code_attributes.c): owned; VALUE_NULL without an error: none. */
 value code_attribute(struct vm *vm, value code, const char *name);
+bool is_callable(struct vm *vm, value v); /* what callable() tells */
 value code_of_module(struct vm *vm);
 /* What gc.get_referents() tells of it, appended in tp_traverse's order (referents.c). */
 void value_referents(struct vm *vm, object_id object, struct value_list *out);
