@@ -9,25 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Words: then the locals, the operands, and the exception that it is handling. */
-enum { WORD_FRAME, WORD_FUNCTION, WORD_LOCALS };
 enum { CLOSING_MOST = 100 /* what is deeper dies without a close: bounds the C stack */ };
-
-static uint32_t exception_word(const struct code *code) {
-    return WORD_LOCALS + (uint32_t)code->local_count + (uint32_t)code->stack_size;
-}
 
 static const char *const *field_names(struct vm *vm, struct loaded_code *loaded) {
     if (loaded->generator_fields)
         return loaded->generator_fields;
     const struct code *code = loaded->code;
-    uint32_t last = exception_word(code);
+    uint32_t last = generator_exception_word(code);
     const char **names = arena_alloc(vm->arena, (last + 1) * sizeof *names);
-    names[WORD_FRAME] = "frame";
-    names[WORD_FUNCTION] = "function";
+    names[GENERATOR_WORD_FRAME] = "frame";
+    names[GENERATOR_WORD_FUNCTION] = "function";
     for (int i = 0; i < code->local_count; i++)
-        names[WORD_LOCALS + i] = code->locals[i];
-    for (uint32_t i = WORD_LOCALS + (uint32_t)code->local_count; i < last; i++)
+        names[GENERATOR_WORD_LOCALS + i] = code->locals[i];
+    for (uint32_t i = GENERATOR_WORD_LOCALS + (uint32_t)code->local_count; i < last; i++)
         names[i] = "operand";
     names[last] = "exception";
     return loaded->generator_fields = names;
@@ -104,7 +98,7 @@ static void leave_stack(struct vm *vm, object_id object) {
         value v = vm->stack[frame->base + i];
         if (v == VALUE_NULL)
             continue;
-        struct place to = word_place(vm, object, WORD_LOCALS + i);
+        struct place to = word_place(vm, object, GENERATOR_WORD_LOCALS + i);
         if (vm->lent[frame->base + i]) {
             local_borrowed(vm, frame, i, v, false);
             heap_incref(heap, v);
@@ -112,15 +106,15 @@ static void leave_stack(struct vm *vm, object_id object) {
         } else {
             heap_move(heap, v, local_place(vm, frame, i), to);
         }
-        heap_words(heap, object)[WORD_LOCALS + i] = v;
+        heap_words(heap, object)[GENERATOR_WORD_LOCALS + i] = v;
     }
     for (uint32_t i = frame->floor; i < vm->sp; i++) {
         if (vm->lent[i])
             heap_incref(heap, vm->stack[i]);
-        put_word(vm, object, WORD_LOCALS + locals + (i - frame->floor), vm->stack[i]);
+        put_word(vm, object, GENERATOR_WORD_LOCALS + locals + (i - frame->floor), vm->stack[i]);
     }
-    put_word(vm, object, WORD_FUNCTION, frame->function);
-    put_word(vm, object, WORD_FRAME, frame->frame_object);
+    put_word(vm, object, GENERATOR_WORD_FUNCTION, frame->function);
+    put_word(vm, object, GENERATOR_WORD_FRAME, frame->frame_object);
     generator->operands = vm->sp - frame->floor;
     generator->ip = frame->ip;
     generator->line = frame->line;
@@ -134,31 +128,31 @@ static void leave_stack(struct vm *vm, object_id object) {
 static void enter_stack(struct vm *vm, object_id object) {
     struct heap *heap = &vm->heap;
     struct generator state = *generator_state_of(vm, object);
-    object_id function = take_word(vm, object, WORD_FUNCTION);
+    object_id function = take_word(vm, object, GENERATOR_WORD_FUNCTION);
     struct frame *frame = frame_push(vm, state.code, function, field_get(heap, function, FUNCTION_GLOBALS), 0, RETURN_TO_NATIVE);
     uint32_t locals = frame->floor - frame->base;
     frame->generator = object;
     frame->is_counted = state.is_counted;
     frame->ip = state.ip;
     frame->line = state.line;
-    frame->frame_object = take_word(vm, object, WORD_FRAME);
+    frame->frame_object = take_word(vm, object, GENERATOR_WORD_FRAME);
     for (uint32_t i = 0; i < locals; i++) {
-        value v = heap_words(heap, object)[WORD_LOCALS + i];
+        value v = heap_words(heap, object)[GENERATOR_WORD_LOCALS + i];
         if (v == VALUE_NULL)
             continue;
-        heap_words(heap, object)[WORD_LOCALS + i] = VALUE_NULL;
+        heap_words(heap, object)[GENERATOR_WORD_LOCALS + i] = VALUE_NULL;
         vm->stack[frame->base + i] = v;
-        heap_move(heap, v, word_place(vm, object, WORD_LOCALS + i), local_place(vm, frame, i));
+        heap_move(heap, v, word_place(vm, object, GENERATOR_WORD_LOCALS + i), local_place(vm, frame, i));
     }
     for (uint32_t i = 0; i < state.operands; i++)
-        vm_push(vm, take_word(vm, object, WORD_LOCALS + locals + i));
+        vm_push(vm, take_word(vm, object, GENERATOR_WORD_LOCALS + locals + i));
     if (heap->trace && state.line) { /* in the middle of that statement */
         trace_emit(heap->trace, (struct event){.kind = EVENT_STATEMENT_BEGIN, .line = (uint32_t)state.line, .owner = frame->number,
                                                .slot = state.line <= vm->line_count ? vm->line_times[state.line] : 0});
         frame->statement_open = true;
     }
     frame->handled = vm->handled;
-    vm->handled = take_word(vm, object, exception_word(state.code->code));
+    vm->handled = take_word(vm, object, generator_exception_word(state.code->code));
     generator_state_of(vm, object)->state = GENERATOR_RUNNING;
 }
 
@@ -186,7 +180,7 @@ value generator_new(struct vm *vm) {
     struct heap *heap = &vm->heap;
     struct frame *frame = vm_frame(vm);
     struct loaded_code *loaded = (struct loaded_code *)frame->code;
-    uint32_t words = exception_word(loaded->code) + 1, operands = frame->caller_operands;
+    uint32_t words = generator_exception_word(loaded->code) + 1, operands = frame->caller_operands;
     value *nothing = memory_alloc(words * sizeof *nothing);
     object_id object = fields_new(heap, KIND_GENERATOR, vm->types.generator, words, nothing, field_names(vm, loaded), true, false);
     free(nothing);
@@ -220,7 +214,7 @@ void generator_yield(struct vm *vm) {
     value own = swap_handled(vm, frame);
     leave_stack(vm, object);
     struct generator *generator = generator_state_of(vm, object);
-    put_word(vm, object, exception_word(generator->code->code), own);
+    put_word(vm, object, generator_exception_word(generator->code->code), own);
     generator->state = GENERATOR_SUSPENDED;
     note_finalizer(vm, object);
 }
@@ -335,7 +329,7 @@ value generator_delegate_of(struct vm *vm, object_id object) {
     const struct code *code = generator->code->code;
     if (generator->state != GENERATOR_SUSPENDED || code->instructions[generator->ip].op != OPCODE_YIELD_FROM)
         return VALUE_NULL;
-    return heap_words(&vm->heap, object)[WORD_LOCALS + (uint32_t)code->local_count + generator->operands - 1];
+    return heap_words(&vm->heap, object)[GENERATOR_WORD_LOCALS + (uint32_t)code->local_count + generator->operands - 1];
 }
 
 value generator_go_on(struct vm *vm, object_id object, value result) {

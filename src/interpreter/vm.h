@@ -284,6 +284,8 @@ void suggestion_add(struct vm *vm, object_id exception, struct text *out);
 /* Code's own, and the code of the program's outermost lines (code_attributes.c): owned; VALUE_NULL without an error: none. */
 value code_attribute(struct vm *vm, value code, const char *name);
 value code_of_module(struct vm *vm);
+/* What gc.get_referents gives for an object: adds them, owned, in the version's order (referents.c). */
+void referents_add(struct vm *vm, object_id object, struct value_list *out);
 /* A function's own (function_attributes.c): owned, VALUE_NULL without an error: none; v VALUE_NULL deletes. */
 value function_attribute(struct vm *vm, object_id function, value name);
 bool function_attribute_set(struct vm *vm, object_id function, value name, value v);
