@@ -143,8 +143,10 @@ static void take_ownership(struct vm *vm, struct frame *frame) {
         vm->lent[frame->base + i] = false;
     }
     heap->used[object] = FRAME_LOCALS + count;
-    if (vm->frame_count > 1) {
-        struct frame *caller = frame - 1;
+    struct frame *caller = frame;
+    while (caller > vm->frames && (caller == frame || caller->leaving)) /* what runs as a frame's locals die was called by that frame's caller */
+        caller--;
+    if (caller != frame && !caller->leaving) {
         object_id back = frame_materialize(vm, caller);
         heap_incref(heap, back);
         field_set(heap, object, FRAME_BACK, back);
@@ -169,6 +171,7 @@ void frame_pop(struct vm *vm) {
         vm->frames[index].is_counted = false; /* the object is the frame */
         heap_decref(heap, object);
     }
+    vm->frames[index].leaving = true;
     if (vm->profile->locals_die_last_first)
         for (uint32_t i = count; i-- > 0;)
             clear_local(vm, index, i);

@@ -77,6 +77,7 @@ struct frame {
     bool statement_open;
     bool turns;             /* a while's body ended and its test is being asked again: 3.12 and 3.13 jump back after it */
     bool thrown;            /* a generator's: the error is to be raised where it goes on */
+    bool leaving;           /* the call is over, its locals are dying */
     bool reraising;         /* the error is on its way already: this frame is in its traceback */
     object_id frame_object; /* made when asked for (owned), else 0 */
     object_id generator;    /* whose frame it is (borrowed), 0: none */
