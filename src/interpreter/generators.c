@@ -211,6 +211,8 @@ static value swap_handled(struct vm *vm, struct frame *frame) {
 void generator_yield(struct vm *vm) {
     struct frame *frame = vm_frame(vm);
     object_id object = frame->generator;
+    exception_let_go(vm, frame); /* 2.7: what it caught, even where the handler has not ended; it may run code */
+    frame = vm_frame(vm);
     value own = swap_handled(vm, frame);
     leave_stack(vm, object);
     struct generator *generator = generator_state_of(vm, object);
