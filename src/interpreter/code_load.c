@@ -31,13 +31,14 @@ static value constant_value(struct vm *vm, const struct code *code, int index, s
     return tuple;
 }
 
+/* The locals; then the operands, which a generator's frame may keep. */
 static const char *const *names_of_frame(struct vm *vm, const struct code *code) {
-    size_t count = (size_t)code->local_count;
+    size_t locals = (size_t)code->local_count, count = locals + (size_t)code->stack_size;
     const char **names = arena_alloc(vm->arena, (FRAME_LOCALS + count + 1) * sizeof *names);
     for (int i = 0; i < FRAME_LOCALS; i++)
         names[i] = frame_fields[i];
     for (size_t i = 0; i < count; i++)
-        names[FRAME_LOCALS + i] = code->locals[i];
+        names[FRAME_LOCALS + i] = i < locals ? code->locals[i] : "operand";
     names[FRAME_LOCALS + count] = NULL;
     return names;
 }

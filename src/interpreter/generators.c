@@ -4,6 +4,7 @@
 #include "generators.h"
 
 #include "iterators.h"
+#include "kinds.h"
 #include "memory.h"
 
 #include <stdlib.h>
@@ -50,15 +51,6 @@ static void register_generator(struct vm *vm, object_id object, struct generator
     vm->generator_of[object] = index;
 }
 
-void generator_dead(struct vm *vm, object_id object) {
-    uint32_t index = vm->generator_of[object];
-    const struct generator *generator = &vm->generators[index];
-    if (generator->is_counted && generator->state != GENERATOR_DONE)
-        frame_give_back(vm, generator->code);
-    vm->generator_of[object] = 0;
-    vm->generators[index] = (struct generator){.object = vm->generator_free};
-    vm->generator_free = index;
-}
 
 /* --- Between the stack and the object ----------------------------------------------------------------------------------- */
 
@@ -78,6 +70,41 @@ static value take_word(struct vm *vm, object_id object, uint32_t word) {
     heap_words(&vm->heap, object)[word] = VALUE_NULL;
     heap_take(&vm->heap, v, word_place(vm, object, word));
     return v;
+}
+
+/* What waits with a generator that dies while a traceback keeps its frame goes to the frame object: a generator that yields when it
+ * is closed leaves a cycle of its frame, the GeneratorExit that it is handling and the traceback.
+ * Source: gen_dealloc (Objects/genobject.c), take_ownership (Python/frame.c). */
+static void frame_takes_over(struct vm *vm, object_id object) {
+    struct heap *heap = &vm->heap;
+    const struct loaded_code *loaded = generator_state_of(vm, object)->code;
+    object_id frame = heap_words(heap, object)[GENERATOR_WORD_FRAME];
+    uint32_t count = generator_exception_word(loaded->code) - GENERATOR_WORD_LOCALS;
+    heap_room(heap, frame, FRAME_LOCALS + count);
+    heap->aux[frame] = kinds_names(heap, loaded->frame_fields);
+    for (uint32_t i = 0; i < count; i++) {
+        value v = heap_words(heap, object)[GENERATOR_WORD_LOCALS + i];
+        value label = heap->trace && v != VALUE_NULL ? atom_intern_text(heap, loaded->frame_fields[FRAME_LOCALS + i]) : VALUE_NULL;
+        heap_words(heap, frame)[FRAME_LOCALS + i] = v;
+        heap_words(heap, object)[GENERATOR_WORD_LOCALS + i] = VALUE_NULL;
+        if (v != VALUE_NULL)
+            heap_move(heap, v, word_place(vm, object, GENERATOR_WORD_LOCALS + i), place_at(ROLE_FIELD, frame, FRAME_LOCALS + i, label));
+    }
+    heap->used[frame] = FRAME_LOCALS + count;
+    heap_track(heap, frame);
+}
+
+void generator_dead(struct vm *vm, object_id object) {
+    uint32_t index = vm->generator_of[object];
+    object_id frame = heap_words(&vm->heap, object)[GENERATOR_WORD_FRAME];
+    if (frame != VALUE_NULL && vm->heap.refcount[frame] > 1 && vm->generators[index].state != GENERATOR_DONE)
+        frame_takes_over(vm, object);
+    const struct generator *generator = &vm->generators[index];
+    if (generator->is_counted && generator->state != GENERATOR_DONE)
+        frame_give_back(vm, generator->code);
+    vm->generator_of[object] = 0;
+    vm->generators[index] = (struct generator){.object = vm->generator_free};
+    vm->generator_free = index;
 }
 
 static void end_spans(struct vm *vm, const struct frame *frame) {

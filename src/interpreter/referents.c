@@ -1,26 +1,25 @@
-/* What gc.get_referents gives: the machine's referents, but for functions and generators, some of whose texts, code and frames the
- * engine keeps in other places. Source: func_traverse (Objects/funcobject.c), gen_traverse (Objects/genobject.c). */
+/* What gc.get_referents gives: each reference that tp_traverse visits, in its order, texts and code included. What the machine knows
+ * by itself (containers, instances, classes, weak references) it tells.
+ * Source: func_traverse (Objects/funcobject.c), gen_traverse (Objects/genobject.c), _PyFrame_Traverse (Python/frame.c),
+ * slice_traverse, tb_traverse. */
 #include "generators.h"
-#include "memory.h"
 #include "vm.h"
 #include "wording.h"
 
 #include <stdlib.h>
 
-static void put(struct value_list *out, value v) { /* steals; VALUE_NULL: nothing */
-    if (v == VALUE_NULL)
-        return;
-    memory_reserve(&out->items, &out->capacity, out->count + 1, sizeof *out->items);
-    out->items[out->count++] = v;
-}
-
 static void add(struct vm *vm, struct value_list *out, value v) { /* borrows */
     heap_incref(&vm->heap, v);
-    put(out, v);
+    value_list_add(out, v);
+}
+
+static void add_words(struct vm *vm, object_id object, const uint8_t *words, size_t count, struct value_list *out) {
+    for (size_t i = 0; i < count; i++)
+        add(vm, out, field_get(&vm->heap, object, words[i]));
 }
 
 static void add_function(struct vm *vm, object_id function, struct value_list *out) {
-    static const enum function_word words[] = {FUNCTION_DEFAULTS, FUNCTION_KWDEFAULTS, FUNCTION_DOC, FUNCTION_NAME,
+    static const uint8_t words[] = {FUNCTION_DEFAULTS, FUNCTION_KWDEFAULTS, FUNCTION_DOC, FUNCTION_NAME,
                                                FUNCTION_DICT, FUNCTION_CLOSURE, FUNCTION_QUALNAME /* not in 2.7 */};
     struct heap *heap = &vm->heap;
     size_t count = sizeof words / sizeof words[0] - vm->profile->is_python_2;
@@ -28,9 +27,8 @@ static void add_function(struct vm *vm, object_id function, struct value_list *o
     add(vm, out, field_get(heap, function, FUNCTION_GLOBALS));
     if (fact(vm->profile, FACT_FUNCTIONS_HOLD_BUILTINS))
         add(vm, out, vm->builtins);
-    put(out, function_attribute(vm, function, vm->names.module));
-    for (size_t i = 0; i < count; i++)
-        add(vm, out, field_get(heap, function, words[i]));
+    value_list_add(out, function_attribute(vm, function, vm->names.module));
+    add_words(vm, function, words, count, out);
 }
 
 /* Up to 3.10 a generator refers to a frame, which the engine doesn't keep as an object: this one stands for it. */
@@ -74,7 +72,7 @@ static void add_generator(struct vm *vm, object_id object, struct value_list *ou
     bool is_inline = fact(vm->profile, FACT_GENERATORS_HOLD_FRAME_INLINE);
     value code = atom_code(&vm->heap, state.code);
     if (has_frame && !is_inline)
-        put(out, frame_of_generator(vm, object));
+        value_list_add(out, frame_of_generator(vm, object));
     if (!fact(vm->profile, FACT_GENERATORS_HOLD_NO_CODE))
         add(vm, out, code);
     if (!vm->profile->is_python_2) {
@@ -90,14 +88,15 @@ static void add_generator(struct vm *vm, object_id object, struct value_list *ou
 }
 
 void referents_add(struct vm *vm, object_id object, struct value_list *out) {
-    enum kind kind = (enum kind)vm->heap.kind[object];
+    static const uint8_t slice[] = {SLICE_START, SLICE_STOP, SLICE_STEP}, traceback[] = {TRACEBACK_NEXT, TRACEBACK_FRAME};
     struct value_list held = {0};
-    if (kind == KIND_FUNCTION)
-        add_function(vm, object, out);
-    else if (kind == KIND_GENERATOR)
-        add_generator(vm, object, out);
-    else
-        object_referents(&vm->heap, object, &held);
+    switch ((enum kind)vm->heap.kind[object]) {
+    case KIND_FUNCTION: add_function(vm, object, out); break;
+    case KIND_GENERATOR: add_generator(vm, object, out); break;
+    case KIND_SLICE: add_words(vm, object, slice, sizeof slice, out); break;
+    case KIND_TRACEBACK: add_words(vm, object, traceback, sizeof traceback, out); break;
+    default: object_referents(&vm->heap, object, &held); /* of a container, class, instance, weak reference: the machine's own */
+    }
     for (size_t i = 0; i < held.count; i++)
         add(vm, out, held.items[i]);
     free(held.items);

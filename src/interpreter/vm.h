@@ -206,7 +206,6 @@ void exception_line(struct vm *vm, object_id exception, struct text *out);
 object_id exception_new(struct vm *vm, object_id type, const value *args /* borrowed */, int count); /* owned; 0 failed */
 void exception_add_traceback(struct vm *vm, struct frame *frame);
 object_id frame_materialize(struct vm *vm, struct frame *frame); /* the frame object; borrowed from the frame */
-void frame_object_dead(struct vm *vm, object_id object);
 
 /* The current error gives way to a new one of `type`, of which it is the cause. words: a text (steals). Source: _PyErr_FormatVFromCause. */
 void exception_become_cause(struct vm *vm, object_id type, value words);
