@@ -70,10 +70,14 @@ void frame_give_back(struct vm *vm, const struct loaded_code *loaded) {
         *loaded->has_frame = true;
 }
 
+value frame_code(struct vm *vm, object_id object) {
+    value function = field_get(&vm->heap, object, FRAME_FUNCTION);
+    return value_is_object(function) ? field_get(&vm->heap, function, FUNCTION_CODE) : function;
+}
+
 /* A frame object dies, and is about to be counted as one that goes to the free list: the code keeps it instead. */
 void frame_object_dead(struct vm *vm, object_id object) {
-    value function = field_get(&vm->heap, object, FRAME_FUNCTION);
-    value code = function == VALUE_NULL ? VALUE_NULL : field_get(&vm->heap, function, FUNCTION_CODE);
+    value code = frame_code(vm, object);
     if (!vm->profile->freelist_frame || code == VALUE_NULL)
         return;
     bool *has_frame = ((const struct loaded_code *)atom_code_of(&vm->heap, code))->has_frame;

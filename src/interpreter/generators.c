@@ -19,7 +19,7 @@ static const char *const *field_names(struct vm *vm, struct loaded_code *loaded)
     uint32_t last = generator_exception_word(code);
     const char **names = arena_alloc(vm->arena, (last + 1) * sizeof *names);
     names[GENERATOR_WORD_FRAME] = "frame";
-    names[GENERATOR_WORD_FUNCTION] = "function";
+    names[GENERATOR_WORD_FUNCTION] = vm->profile->frames_hold_function ? "function" : "f_globals";
     for (int i = 0; i < code->local_count; i++)
         names[GENERATOR_WORD_LOCALS + i] = code->locals[i];
     for (uint32_t i = GENERATOR_WORD_LOCALS + (uint32_t)code->local_count; i < last; i++)
@@ -140,7 +140,10 @@ static void leave_stack(struct vm *vm, object_id object) {
             heap_incref(heap, vm->stack[i]);
         put_word(vm, object, GENERATOR_WORD_LOCALS + locals + (i - frame->floor), vm->stack[i]);
     }
-    put_word(vm, object, GENERATOR_WORD_FUNCTION, frame->function);
+    bool holds_function = vm->profile->frames_hold_function;
+    if (!holds_function)
+        heap_incref(heap, frame->globals);
+    put_word(vm, object, GENERATOR_WORD_FUNCTION, holds_function ? frame->function : frame->globals);
     put_word(vm, object, GENERATOR_WORD_FRAME, frame->frame_object);
     generator->operands = vm->sp - frame->floor;
     generator->ip = frame->ip;
@@ -155,8 +158,12 @@ static void leave_stack(struct vm *vm, object_id object) {
 static void enter_stack(struct vm *vm, object_id object) {
     struct heap *heap = &vm->heap;
     struct generator state = *generator_state_of(vm, object);
-    object_id function = take_word(vm, object, GENERATOR_WORD_FUNCTION);
-    struct frame *frame = frame_push(vm, state.code, function, field_get(heap, function, FUNCTION_GLOBALS), 0, RETURN_TO_NATIVE);
+    bool holds_function = vm->profile->frames_hold_function;
+    object_id held = take_word(vm, object, GENERATOR_WORD_FUNCTION), function = holds_function ? held : 0;
+    object_id globals = holds_function ? field_get(heap, function, FUNCTION_GLOBALS) : held;
+    struct frame *frame = frame_push(vm, state.code, function, globals, 0, RETURN_TO_NATIVE);
+    if (!holds_function)
+        heap_decref(heap, globals); /* the program's own, alive anyhow */
     uint32_t locals = frame->floor - frame->base;
     frame->generator = object;
     frame->is_counted = state.is_counted;
@@ -216,10 +223,12 @@ value generator_new(struct vm *vm) {
                                                       .name = field_get(heap, frame->function, FUNCTION_NAME),
                                                       .qualname = field_get(heap, frame->function, FUNCTION_QUALNAME)});
     value instance = frame->returns == RETURN_INSTANCE ? frame->instance : VALUE_NULL;
+    value let_go = vm->profile->frames_hold_function ? VALUE_NULL : frame->function;
     leave_stack(vm, object);
     note_finalizer(vm, object);
     heap_track(heap, object);
     call_drop_operands(vm, operands);
+    heap_decref(heap, let_go);
     if (instance == VALUE_NULL)
         return object;
     heap_decref(heap, object); /* a class whose __init__ is a generator */
@@ -433,8 +442,10 @@ value generator_close(struct vm *vm, object_id object) {
         return VALUE_NONE;
     }
     if (!close_runs_code(vm, object)) { /* the frame just goes */
+        value kept = vm->profile->closed_generators_keep_function ? owned(vm, heap_words(heap, object)[GENERATOR_WORD_FUNCTION]) : VALUE_NULL;
         enter_stack(vm, object);
         end_frame(vm);
+        put_word(vm, object, GENERATOR_WORD_FUNCTION, kept);
         return VALUE_NONE;
     }
     if (delegate == VALUE_NULL || close_delegate(vm, object, delegate))

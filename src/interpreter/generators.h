@@ -3,7 +3,7 @@
 #define INTERPRETER_GENERATORS_H
 #include "operators.h"
 
-/* What a generator object holds: its frame object, its function, the locals, the operands, and the exception that it is handling. */
+/* What a generator object holds: its frame object, its function (to 3.10 the globals alone), the locals, the operands, and the exception that it is handling. */
 enum { GENERATOR_WORD_FRAME, GENERATOR_WORD_FUNCTION, GENERATOR_WORD_LOCALS };
 static inline uint32_t generator_exception_word(const struct code *code) {
     return GENERATOR_WORD_LOCALS + (uint32_t)code->local_count + (uint32_t)code->stack_size;

@@ -33,12 +33,11 @@ static void add_function(struct vm *vm, object_id function, struct value_list *o
 
 /* Up to 3.10 a generator refers to a frame, which the engine doesn't keep as an object: this one stands for it. */
 static value frame_of_generator(struct vm *vm, object_id object) {
-    value kept = heap_words(&vm->heap, object)[GENERATOR_WORD_FRAME], function = heap_words(&vm->heap, object)[GENERATOR_WORD_FUNCTION];
-    value fields[FRAME_LOCALS] = {VALUE_NULL, function};
+    value kept = heap_words(&vm->heap, object)[GENERATOR_WORD_FRAME];
+    value fields[FRAME_LOCALS] = {VALUE_NULL, atom_code(&vm->heap, generator_state_of(vm, object)->code)};
     heap_incref(&vm->heap, kept);
     if (kept != VALUE_NULL)
         return kept;
-    heap_incref(&vm->heap, function);
     vm->heap.freelist_frame += vm->profile->freelist_frame != 0; /* it was counted when the generator was called */
     return fields_new(&vm->heap, KIND_FRAME, vm->types.frame, FRAME_LOCALS, fields, frame_fields, true, false);
 }
@@ -81,7 +80,9 @@ static void add_generator(struct vm *vm, object_id object, struct value_list *ou
     }
     if (has_frame && is_inline)
         add_inline_frame(vm, object, code, out);
-    else if (fact(vm->profile, FACT_ENDED_GENERATORS_HOLD_CODE))
+    value kept = has_frame ? VALUE_NULL : heap_words(&vm->heap, object)[GENERATOR_WORD_FUNCTION]; /* 3.13.0 */
+    add(vm, out, kept);
+    if (kept != VALUE_NULL || (!has_frame && fact(vm->profile, FACT_ENDED_GENERATORS_HOLD_CODE)))
         add(vm, out, code);
     if (has_frame)
         add_exception(vm, heap_words(&vm->heap, object)[generator_exception_word(state.code->code)], out);

@@ -46,7 +46,7 @@ struct loaded_code {
 };
 
 /* Words of a frame object: filled when its call ends and somebody still holds it. */
-enum frame_word { FRAME_BACK, FRAME_FUNCTION, FRAME_LOCALS };
+enum frame_word { FRAME_BACK, FRAME_FUNCTION /* to 3.10 its code alone */, FRAME_LOCALS };
 enum function_word { FUNCTION_CODE, FUNCTION_GLOBALS, FUNCTION_NAME, FUNCTION_DEFAULTS, FUNCTION_KWDEFAULTS, FUNCTION_CLOSURE, FUNCTION_DOC, FUNCTION_DICT, FUNCTION_QUALNAME, FUNCTION_WORDS };
 enum method_word { METHOD_FUNCTION, METHOD_SELF, METHOD_WORDS };
 enum builtin_word { BUILTIN_INDEX, BUILTIN_SELF, BUILTIN_WORDS };
@@ -205,6 +205,7 @@ void vm_print_uncaught(struct vm *vm);
 void exception_line(struct vm *vm, object_id exception, struct text *out);
 object_id exception_new(struct vm *vm, object_id type, const value *args /* borrowed */, int count); /* owned; 0 failed */
 void exception_add_traceback(struct vm *vm, struct frame *frame);
+value frame_code(struct vm *vm, object_id object); /* of a frame object: an atom; VALUE_NULL: the module's */
 object_id frame_materialize(struct vm *vm, struct frame *frame); /* the frame object; borrowed from the frame */
 
 /* The current error gives way to a new one of `type`, of which it is the cause. words: a text (steals). Source: _PyErr_FormatVFromCause. */

@@ -11,7 +11,7 @@
 #define TO_3_10                                                                                                            \
     CLASSIC, .freelist_frame = 200, .values_pack = true, .classes_have_getsets = true, .instances = INSTANCE_OWN_DICT, .arguments = ARGUMENTS_COPIED, .collects_in_allocation = true,                \
              .trashcan = TRASHCAN_NESTING, .trashcan_depth = 50
-#define FROM_3_11 CLASSIC, .mro_before_descriptors = true, .stores_turn = true, .walks_tuples = true, .keywords_spread_all = true, .keywords_named_by_tuple = true, .classes_have_getsets = true, .every_class_has_gc = true, .arguments = ARGUMENTS_MOVED, .resurrection = RESURRECTION_SAVES_REACHED, .has_is_finalized = true, .messages_qualify_functions = true, \
+#define FROM_3_11 CLASSIC, .frames_hold_function = true, .mro_before_descriptors = true, .stores_turn = true, .walks_tuples = true, .keywords_spread_all = true, .keywords_named_by_tuple = true, .classes_have_getsets = true, .every_class_has_gc = true, .arguments = ARGUMENTS_MOVED, .resurrection = RESURRECTION_SAVES_REACHED, .has_is_finalized = true, .messages_qualify_functions = true, \
                   .wording_310 = true, .wording_311 = true, .suggests_names = true,                                        \
                   .has_freeze = true, .stats_tell_zero = true, .percent_is_formatted = true
 #define FROM_3_12 FROM_3_11, .inlines_calls = true, .inlines_comprehensions = true, .while_tests_below = true, .immortals_leave_lists = true, .suggests_imports = true
@@ -73,7 +73,7 @@ const struct profile profiles[] = {
      .freelist_tuple_longest = 20, .immortal_refcount = 4294967295u, .start_counts = {0, 5, 0},
      .script = {{671, 4, 0}, 0, 8, 26, 5, 20, 761, 0, false}},
     {FROM_3_13, .name = "3.13.0", .residents = {5067, 5902}, .release = "3.13.0", .major = 3, .minor = 13, .micro = 0, .remark = "versions.3_13_0",
-     .print_packs = true, .operands_die_first_first = true, .unstarted_generators_keep = true, .sizes = &sizes_3_13, .thresholds = {2000, 10, 10},
+     .print_packs = true, .operands_die_first_first = true, .unstarted_generators_keep = true, .closed_generators_keep_function = true, .sizes = &sizes_3_13, .thresholds = {2000, 10, 10},
      .dict_hidden_from_instance = true, .freelist_tuple_longest = 20, .immortal_refcount = 4294967295u,
      .start_counts = {30, 3, 0}, .script = {{10, 3, 0}, 1, 8, 26, 5, 20, 758, 6300, false}},
     {FROM_3_13, .list_repr_holds = true, .comprehensions_ask_twice = true, .name = "3.13", .residents = {5055, 5914}, .release = "3.13.18", .major = 3, .minor = 13, .micro = 18, .remark = "versions.3_13",
