@@ -539,7 +539,7 @@ static void write_unraisable_2(struct vm *vm, value error, value where, struct t
     const struct code *code;
     const struct instruction *in = last == VALUE_NULL ? NULL : code_site(vm->program, (int)atom_integer(heap, field_get(heap, last, TRACEBACK_SITE)), &code);
     bool made_by_c = in && in->op != OPCODE_RAISE && args != VALUE_NULL && sequence_length(heap, args) == 1;
-    text_printf(out, "Exception %s: ", type_name(vm, error));
+    text_printf(out, "Exception %s: ", class_name_of(vm, vm->heap.type[error]));
     if (!value_repr(vm, made_by_c ? sequence_item(heap, args, 0) : error, out))
         vm_clear_error(vm);
     text_add(out, " in ");

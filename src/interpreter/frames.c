@@ -131,18 +131,19 @@ static void take_ownership(struct vm *vm, struct frame *frame) {
     uint32_t count = frame->floor - frame->base;
     heap_room(heap, object, FRAME_LOCALS + count);
     heap->aux[object] = kinds_names(heap, frame->code->frame_fields);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t at = 0; at < count; at++) {
+        uint32_t i = (uint32_t)frame->code->order[at];
         value v = vm->stack[frame->base + i];
         if (v == VALUE_NULL)
             continue;
-        struct place to = place_at(ROLE_FIELD, object, FRAME_LOCALS + i, frame->code->locals[i]);
+        struct place to = place_at(ROLE_FIELD, object, FRAME_LOCALS + at, frame->code->locals[i]);
         if (vm->lent[frame->base + i]) {
             local_borrowed(vm, frame, i, v, false);
             heap_incref_at(heap, v, to);
         } else {
             heap_move(heap, v, local_place(vm, frame, i), to);
         }
-        heap_words(heap, object)[FRAME_LOCALS + i] = v;
+        heap_words(heap, object)[FRAME_LOCALS + at] = v;
         vm->stack[frame->base + i] = VALUE_NULL;
         vm->lent[frame->base + i] = false;
     }
@@ -181,7 +182,7 @@ void frame_pop(struct vm *vm) {
             clear_local(vm, index, i);
     else
         for (uint32_t i = 0; i < count; i++)
-            clear_local(vm, index, i);
+            clear_local(vm, index, (uint32_t)vm->frames[index].code->order[i]);
     frame = &vm->frames[index];
     if (frame->namespace) {
         object_id namespace = frame->namespace;

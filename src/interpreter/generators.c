@@ -82,13 +82,14 @@ static void frame_takes_over(struct vm *vm, object_id object) {
     uint32_t count = generator_exception_word(loaded->code) - GENERATOR_WORD_LOCALS;
     heap_room(heap, frame, FRAME_LOCALS + count);
     heap->aux[frame] = kinds_names(heap, loaded->frame_fields);
-    for (uint32_t i = 0; i < count; i++) {
-        value v = heap_words(heap, object)[GENERATOR_WORD_LOCALS + i];
-        value label = heap->trace && v != VALUE_NULL ? atom_intern_text(heap, loaded->frame_fields[FRAME_LOCALS + i]) : VALUE_NULL;
-        heap_words(heap, frame)[FRAME_LOCALS + i] = v;
-        heap_words(heap, object)[GENERATOR_WORD_LOCALS + i] = VALUE_NULL;
+    for (uint32_t at = 0; at < count; at++) {
+        uint32_t i = GENERATOR_WORD_LOCALS + (at < (uint32_t)loaded->code->local_count ? (uint32_t)loaded->order[at] : at);
+        value v = heap_words(heap, object)[i];
+        value label = heap->trace && v != VALUE_NULL ? atom_intern_text(heap, loaded->frame_fields[FRAME_LOCALS + at]) : VALUE_NULL;
+        heap_words(heap, frame)[FRAME_LOCALS + at] = v;
+        heap_words(heap, object)[i] = VALUE_NULL;
         if (v != VALUE_NULL)
-            heap_move(heap, v, word_place(vm, object, GENERATOR_WORD_LOCALS + i), place_at(ROLE_FIELD, frame, FRAME_LOCALS + i, label));
+            heap_move(heap, v, word_place(vm, object, i), place_at(ROLE_FIELD, frame, FRAME_LOCALS + at, label));
     }
     heap->used[frame] = FRAME_LOCALS + count;
     heap_track(heap, frame);

@@ -42,6 +42,7 @@ struct loaded_code {
     bool *has_frame;   /* to 3.10: the code keeps the frame of its first call for the next (a "zombie") */
     bool *called;      /* by instruction: whether this call was made before */
     const char *const *generator_fields; /* names of a generator's words, made when first asked for */
+    const int *order;    /* the local slots as they die; a frame object holds them so */
     const char *const *frame_fields;     /* of a frame object, once it has taken the locals over; NULL ends them */
 };
 
