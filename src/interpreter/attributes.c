@@ -5,6 +5,7 @@
 #include "operators.h"
 #include "vm.h"
 
+#include <stdio.h>
 #include <string.h>
 
 object_id type_of(struct vm *vm, value v) {
@@ -32,7 +33,13 @@ bool is_old_style(struct vm *vm, value v) {
 }
 
 const char *type_name(struct vm *vm, value v) {
-    return is_old_style(vm, v) ? "instance" : class_name(vm, type_of(vm, v));
+    object_id type = type_of(vm, v);
+    if (vm->profile->is_python_2 && !class_of(&vm->heap, type)->module && class_is_subclass(&vm->heap, type, vm->types.BaseException)) {
+        char dotted[64]; /* tp_name of the built-in exceptions */
+        snprintf(dotted, sizeof dotted, "exceptions.%s", class_name(vm, type));
+        return atom_bytes(&vm->heap, atom_intern_text(&vm->heap, dotted), NULL);
+    }
+    return is_old_style(vm, v) ? "instance" : class_name(vm, type);
 }
 
 static const char *text_of(struct vm *vm, value text) {

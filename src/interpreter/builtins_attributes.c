@@ -85,8 +85,9 @@ NATIVE(builtin_isinstance) {
     if (is_of_kind(vm, args[1], KIND_CLASS) && type_of(vm, v) == args[1])
         return VALUE_TRUE;
     int found = is_one_of(vm, type_of(vm, v), args[1], WORDING_FOR(vm, ISINSTANCE_CLASSES));
-    if (found == 0 && is_proxy(vm, v) && weakref_target(&vm->heap, v))
-        found = is_one_of(vm, type_of(vm, weakref_target(&vm->heap, v)), args[1], WORDING_FOR(vm, ISINSTANCE_CLASSES));
+    value target;
+    if (found == 0 && proxy_target(vm, v, &target)) /* it is asked for its __class__ */
+        found = target ? is_one_of(vm, type_of(vm, target), args[1], WORDING_FOR(vm, ISINSTANCE_CLASSES)) : -1;
     return found < 0 ? VALUE_NULL : value_of_bool(found);
 }
 

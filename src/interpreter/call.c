@@ -323,12 +323,17 @@ static value call_class(struct vm *vm, object_id class_object, const value *args
 
 /* --- From the loop ------------------------------------------------------------------------------------------------------ */
 
-/* A bound method's function and object take its place; callable and self|null stand at bottom, bottom + 1. */
-static void unfold_method(struct vm *vm, uint32_t bottom) {
+/* A bound method's function, the result, and object take its place; callable and self|null stand at bottom, bottom + 1. */
+static value unfold_method(struct vm *vm, uint32_t bottom) {
     struct heap *heap = &vm->heap;
     value method = vm->stack[bottom];
     value function = field_get(heap, method, METHOD_FUNCTION), self = field_get(heap, method, METHOD_SELF);
     bool lent = vm->lent[bottom];
+    if (vm->profile->methods_lend_self) { /* the method stays: its reference is the only one. Source: method_vectorcall */
+        vm->stack[bottom + 1] = self;
+        vm->lent[bottom + 1] = true;
+        return function;
+    }
     heap_incref(heap, function);
     heap_incref(heap, self);
     vm->stack[bottom] = function;
@@ -336,6 +341,7 @@ static void unfold_method(struct vm *vm, uint32_t bottom) {
     vm->lent[bottom] = vm->lent[bottom + 1] = false;
     if (!lent)
         heap_decref(heap, method);
+    return function;
 }
 
 static bool finish_native(struct vm *vm, uint32_t bottom, value result) {
@@ -375,10 +381,10 @@ bool call_is_inlined(struct vm *vm, int count, int keywords, int next_op) {
 bool call_operands(struct vm *vm, int count, const struct keywords *keywords) {
     struct heap *heap = &vm->heap;
     uint32_t bottom = vm->sp - (uint32_t)count - 2;
-    if (kind_of(vm, vm->stack[bottom]) == KIND_METHOD && vm->stack[bottom + 1] == VALUE_NULL)
-        unfold_method(vm, bottom);
-    uint32_t first = vm->stack[bottom + 1] != VALUE_NULL ? bottom + 1 : bottom + 2;
     value callable = vm->stack[bottom];
+    if (kind_of(vm, callable) == KIND_METHOD && vm->stack[bottom + 1] == VALUE_NULL)
+        callable = unfold_method(vm, bottom);
+    uint32_t first = vm->stack[bottom + 1] != VALUE_NULL ? bottom + 1 : bottom + 2;
     int total = (int)(vm->sp - first);
     if (kind_of(vm, callable) == KIND_FUNCTION && vm->profile->arguments == ARGUMENTS_MOVED)
         return push_function_moved(vm, callable, bottom, first, keywords);

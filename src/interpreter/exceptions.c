@@ -265,6 +265,8 @@ object_id frame_materialize(struct vm *vm, struct frame *frame) {
     if (frame->frame_object)
         return frame->frame_object;
     value fields[FRAME_LOCALS] = {VALUE_NULL, frame->function ? frame->function : VALUE_NULL};
+    if (!vm->profile->frames_hold_function && !frame->namespace)
+        fields[FRAME_FUNCTION] = atom_code(&vm->heap, frame->code);
     heap_incref(&vm->heap, fields[FRAME_FUNCTION]);
     /* A function's frame holds its locals when the call is over. The module's holds nothing: it only stands behind. */
     vm->heap.birth_flags |= frame->namespace ? OBJECT_IS_INTERNAL : 0;
@@ -281,8 +283,8 @@ value frame_attribute(struct vm *vm, object_id frame, const char *name) {
         return back == VALUE_NULL ? VALUE_NONE : back;
     }
     if (strcmp(name, "f_code") == 0) {
-        value function = field_get(&vm->heap, frame, FRAME_FUNCTION);
-        return function == VALUE_NULL ? code_of_module(vm) : field_get(&vm->heap, function, FUNCTION_CODE);
+        value code = frame_code(vm, frame);
+        return code == VALUE_NULL ? code_of_module(vm) : code;
     }
     if (strncmp(name, "f_", 2) == 0)
         return vm_stop(vm, "a frame's %s is outside the Python that Heapscope runs", name);
@@ -563,7 +565,7 @@ static void write_unraisable_2(struct vm *vm, value error, value where, struct t
     const struct code *code;
     const struct instruction *in = last == VALUE_NULL ? NULL : code_site(vm->program, (int)atom_integer(heap, field_get(heap, last, TRACEBACK_SITE)), &code);
     bool made_by_c = in && in->op != OPCODE_RAISE && args != VALUE_NULL && sequence_length(heap, args) == 1;
-    text_printf(out, "Exception %s: ", type_name(vm, error));
+    text_printf(out, "Exception %s: ", class_name_of(vm, vm->heap.type[error]));
     if (!value_repr(vm, made_by_c ? sequence_item(heap, args, 0) : error, out))
         vm_clear_error(vm);
     text_add(out, " in ");

@@ -96,7 +96,7 @@ bool value_index(struct vm *vm, value v, int64_t *index) {
         return true;
     }
     if (program_method(vm, v, vm->names.index) == VALUE_NULL) {
-        vm_raise(vm, vm->types.TypeError, "'%s' object cannot be interpreted as an integer", type_name(vm, v));
+        vm_raise(vm, vm->types.TypeError, WORDING_FOR(vm, NO_INDEX), type_name(vm, v));
         return false;
     }
     value result = vm_call_method(vm, v, vm->names.index, NULL, 0);

@@ -43,11 +43,12 @@ struct loaded_code {
     bool *has_frame;   /* to 3.10: the code keeps the frame of its first call for the next (a "zombie") */
     bool *called;      /* by instruction: whether this call was made before */
     const char *const *generator_fields; /* names of a generator's words, made when first asked for */
+    const int *order;    /* the local slots as they die; a frame object holds them so */
     const char *const *frame_fields;     /* of a frame object, once it has taken the locals over; NULL ends them */
 };
 
 /* Words of a frame object: filled when its call ends and somebody still holds it. */
-enum frame_word { FRAME_BACK, FRAME_FUNCTION, FRAME_LOCALS };
+enum frame_word { FRAME_BACK, FRAME_FUNCTION /* to 3.10 its code alone */, FRAME_LOCALS };
 enum function_word { FUNCTION_CODE, FUNCTION_GLOBALS, FUNCTION_NAME, FUNCTION_DEFAULTS, FUNCTION_KWDEFAULTS, FUNCTION_CLOSURE, FUNCTION_DOC, FUNCTION_DICT, FUNCTION_QUALNAME, FUNCTION_WORDS };
 enum method_word { METHOD_FUNCTION, METHOD_SELF, METHOD_WORDS };
 enum builtin_word { BUILTIN_INDEX, BUILTIN_SELF, BUILTIN_WORDS };
@@ -78,6 +79,7 @@ struct frame {
     bool statement_open;
     bool turns;             /* a while's body ended and its test is being asked again: 3.12 and 3.13 jump back after it */
     bool thrown;            /* a generator's: the error is to be raised where it goes on */
+    bool leaving;           /* the call is over, its locals are dying */
     bool reraising;         /* the error is on its way already: this frame is in its traceback */
     object_id frame_object; /* made when asked for (owned), else 0 */
     object_id generator;    /* whose frame it is (borrowed), 0: none */
@@ -96,7 +98,6 @@ struct frame {
 struct generator {
     object_id object;       /* of a free one: the next free one */
     const struct loaded_code *code;
-    value code_value;       /* the same as a value */
     int ip, line;           /* where it goes on */
     uint32_t operands;      /* on its stack while it is suspended */
     enum generator_state { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_DONE } state;
@@ -209,6 +210,7 @@ object_id exception_new(struct vm *vm, object_id type, const value *args /* borr
 void exception_add_traceback(struct vm *vm, struct frame *frame);
 /* The same for a native that CPython's library has in Python; no code, so no line of a printed traceback. */
 void exception_add_native_frame(struct vm *vm, const char *name, const value *args /* borrowed */, int count);
+value frame_code(struct vm *vm, object_id object); /* of a frame object: an atom; VALUE_NULL: the module's */
 object_id frame_materialize(struct vm *vm, struct frame *frame); /* the frame object; borrowed from the frame */
 
 /* The current error gives way to a new one of `type`, of which it is the cause. words: a text (steals). Source: _PyErr_FormatVFromCause. */
@@ -289,8 +291,8 @@ void suggestion_add(struct vm *vm, object_id exception, struct text *out);
 value code_attribute(struct vm *vm, value code, const char *name);
 bool is_callable(struct vm *vm, value v); /* what callable() tells */
 value code_of_module(struct vm *vm);
-/* What gc.get_referents() tells of it, appended in tp_traverse's order (referents.c). */
-void value_referents(struct vm *vm, object_id object, struct value_list *out);
+/* What gc.get_referents gives for an object: adds them, owned, in the version's order (referents.c). */
+void referents_add(struct vm *vm, object_id object, struct value_list *out);
 /* A function's own (function_attributes.c): owned, VALUE_NULL without an error: none; v VALUE_NULL deletes. */
 value function_attribute(struct vm *vm, object_id function, value name);
 bool function_attribute_set(struct vm *vm, object_id function, value name, value v);

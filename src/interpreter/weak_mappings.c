@@ -111,7 +111,7 @@ NATIVE(values_forget) {
 }
 
 NATIVE(values_init) {
-    return weak_container_init(vm, args[0], dict_new(&vm->heap, 0)) && weak_update(vm, args[0], args, count, keywords, put_weak_value) ? VALUE_NONE : VALUE_NULL;
+    return weak_container_init(vm, args[0], dict_new(&vm->heap, 0), vm->profile->closure_holds_data) && weak_update(vm, args[0], args, count, keywords, put_weak_value) ? VALUE_NONE : VALUE_NULL;
 }
 
 /* The object under key, owned; None: not there, or dead. VALUE_NULL: failed. */
@@ -319,7 +319,7 @@ NATIVE(keys_forget) {
 }
 
 NATIVE(keys_init) {
-    return weak_container_init(vm, args[0], dict_new(&vm->heap, 0)) && weak_update(vm, args[0], args, count, keywords, put_weak_key) ? VALUE_NONE : VALUE_NULL;
+    return weak_container_init(vm, args[0], dict_new(&vm->heap, 0), false) && weak_update(vm, args[0], args, count, keywords, put_weak_key) ? VALUE_NONE : VALUE_NULL;
 }
 
 /* A plain weak reference to key, to look it up by. Owned. */

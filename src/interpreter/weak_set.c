@@ -99,7 +99,7 @@ static object_id references(struct vm *vm, value iterable, value callback) {
 /* --- Methods ------------------------------------------------------------------------------------------------------------------ */
 
 NATIVE(weak_set_init) {
-    if (!weak_fits(vm, "__init__", count, keywords, 0, 1) || !weak_container_init(vm, args[0], set_new(&vm->heap, false)))
+    if (!weak_fits(vm, "__init__", count, keywords, 0, 1) || !weak_container_init(vm, args[0], set_new(&vm->heap, false), false))
         return VALUE_NULL;
     return count < 2 || args[1] == VALUE_NONE || each(vm, args[1], args[0], add_item, "add") ? VALUE_NONE : VALUE_NULL;
 }
