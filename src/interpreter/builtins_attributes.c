@@ -85,9 +85,14 @@ NATIVE(builtin_isinstance) {
     if (is_of_kind(vm, args[1], KIND_CLASS) && type_of(vm, v) == args[1])
         return VALUE_TRUE;
     int found = is_one_of(vm, type_of(vm, v), args[1], WORDING_FOR(vm, ISINSTANCE_CLASSES));
-    value target;
+    value target = VALUE_NULL;
     if (found == 0 && proxy_target(vm, v, &target)) /* it is asked for its __class__ */
         found = target ? is_one_of(vm, type_of(vm, target), args[1], WORDING_FOR(vm, ISINSTANCE_CLASSES)) : -1;
+    heap_decref(&vm->heap, target);
+    if (found < 0 && vm->profile->is_python_2 && vm_error_is(vm, vm->types.ReferenceError)) {
+        vm_clear_error(vm); /* whatever goes wrong there means no */
+        found = 0;
+    }
     return found < 0 ? VALUE_NULL : value_of_bool(found);
 }
 
