@@ -53,6 +53,8 @@ static bool set_error(struct vm *vm, value object, value name, bool deleting) {
         vm_raise(vm, vm->types.AttributeError, "%s", text_of(vm, name));
     else if (in_class && !info->has_dict)
         vm_raise(vm, vm->types.AttributeError, "'%s' object attribute '%s' is read-only", type_name(vm, object), text_of(vm, name));
+    else if (deleting && info->has_dict && !info->module && !vm->profile->wording_311 && !vm->profile->is_python_2)
+        vm_raise(vm, vm->types.AttributeError, "%s", text_of(vm, name));
     else if (deleting && info->has_dict)
         attribute_error(vm, object, name);
     else if (vm->profile->tells_no_dict && !sets_for_itself(vm, type_of(vm, object)))

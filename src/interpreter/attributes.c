@@ -2,13 +2,11 @@
  * Source: _PyObject_GenericGetAttrWithDict, _Py_type_getattro, module_getattro (Objects). */
 #include "wording.h"
 #include "memory.h"
+#include "operators.h"
 #include "vm.h"
 
+#include <stdio.h>
 #include <string.h>
-
-static enum kind kind_of(const struct vm *vm, value v) {
-    return value_is_object(v) ? (enum kind)vm->heap.kind[v] : KIND_NONE;
-}
 
 object_id type_of(struct vm *vm, value v) {
     if (value_is_object(v))
@@ -35,7 +33,13 @@ bool is_old_style(struct vm *vm, value v) {
 }
 
 const char *type_name(struct vm *vm, value v) {
-    return is_old_style(vm, v) ? "instance" : class_name(vm, type_of(vm, v));
+    object_id type = type_of(vm, v);
+    if (vm->profile->is_python_2 && !class_of(&vm->heap, type)->module && class_is_subclass(&vm->heap, type, vm->types.BaseException)) {
+        char dotted[64]; /* tp_name of the built-in exceptions */
+        snprintf(dotted, sizeof dotted, "exceptions.%s", class_name(vm, type));
+        return atom_bytes(&vm->heap, atom_intern_text(&vm->heap, dotted), NULL);
+    }
+    return is_old_style(vm, v) ? "instance" : class_name(vm, type);
 }
 
 static const char *text_of(struct vm *vm, value text) {
@@ -232,7 +236,7 @@ value attribute_find_plain(struct vm *vm, value object, value name) {
 
 /* A proxy stands for what it refers to. Borrowed; false with ReferenceError when that is gone. */
 static bool follow_proxy(struct vm *vm, value *object) {
-    if (kind_of(vm, *object) != KIND_WEAKREF || vm->heap.type[*object] != vm->types.weakproxy)
+    if (!is_proxy(vm, *object))
         return true;
     object_id target = weakref_target(&vm->heap, *object);
     if (!target) {

@@ -9,7 +9,8 @@ bool arguments_fit(struct vm *vm, const char *function, int given, int least, in
         vm_raise(vm, vm->types.TypeError, "%s expected %s%d argument%s, got %d", function, least == most ? "" : "at least ", least, least == 1 && counts ? "" : "s", given);
     else if (given > most)
         vm_raise(vm, vm->types.TypeError, "%s expected %s%d argument%s, got %d", function, least == most ? "" : "at most ", most, most == 1 && counts ? "" : "s", given);
-    return given >= least && given <= most;
+    vm->arguments_refused = given < least || given > most;
+    return !vm->arguments_refused;
 }
 
 value name_argument(struct vm *vm, const char *function, value name) {

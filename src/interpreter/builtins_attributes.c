@@ -46,16 +46,19 @@ NATIVE(builtin_delattr) {
     return name != VALUE_NULL && attribute_delete(vm, args[0], name) ? VALUE_NONE : VALUE_NULL;
 }
 
+bool is_callable(struct vm *vm, value v) {
+    switch (kind_of(vm, v)) {
+    case KIND_FUNCTION: case KIND_BUILTIN: case KIND_METHOD: case KIND_CLASS: return true;
+    case KIND_WEAKREF: return vm->heap.type[v] != vm->types.weakproxy;
+    case KIND_NONE: return false;
+    case KIND_DESCRIPTOR: return vm->heap.type[v] == vm->types.staticmethod && fact(vm->profile, FACT_STATICMETHOD_CALLS);
+    default: return special_find(vm, v, vm->names.call) != VALUE_NULL;
+    }
+}
+
 NATIVE(builtin_callable) {
     UNUSED;
-    switch (kind_of(vm, args[0])) {
-    case KIND_FUNCTION: case KIND_BUILTIN: case KIND_METHOD: case KIND_CLASS: return VALUE_TRUE;
-    case KIND_WEAKREF: return value_of_bool(vm->heap.type[args[0]] != vm->types.weakproxy);
-    case KIND_NONE: return VALUE_FALSE;
-    case KIND_DESCRIPTOR:
-        return value_of_bool(vm->heap.type[args[0]] == vm->types.staticmethod && fact(vm->profile, FACT_STATICMETHOD_CALLS));
-    default: return value_of_bool(special_find(vm, args[0], vm->names.call) != VALUE_NULL);
-    }
+    return value_of_bool(is_callable(vm, args[0]));
 }
 
 /* Is class_object a subclass of `classes`, a class or a tuple of such? 1, 0, -1 failed. v: as the first argument was, for a
@@ -82,8 +85,14 @@ NATIVE(builtin_isinstance) {
     if (is_of_kind(vm, args[1], KIND_CLASS) && type_of(vm, v) == args[1])
         return VALUE_TRUE;
     int found = is_one_of(vm, type_of(vm, v), args[1], WORDING_FOR(vm, ISINSTANCE_CLASSES));
-    if (found == 0 && is_of_kind(vm, v, KIND_WEAKREF) && vm->heap.type[v] == vm->types.weakproxy && weakref_target(&vm->heap, v))
-        found = is_one_of(vm, type_of(vm, weakref_target(&vm->heap, v)), args[1], WORDING_FOR(vm, ISINSTANCE_CLASSES));
+    value target = VALUE_NULL;
+    if (found == 0 && proxy_target(vm, v, &target)) /* it is asked for its __class__ */
+        found = target ? is_one_of(vm, type_of(vm, target), args[1], WORDING_FOR(vm, ISINSTANCE_CLASSES)) : -1;
+    heap_decref(&vm->heap, target);
+    if (found < 0 && vm->profile->is_python_2 && vm_error_is(vm, vm->types.ReferenceError)) {
+        vm_clear_error(vm); /* whatever goes wrong there means no */
+        found = 0;
+    }
     return found < 0 ? VALUE_NULL : value_of_bool(found);
 }
 

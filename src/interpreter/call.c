@@ -2,16 +2,13 @@
  * Source: CALL (Python/bytecodes.c), call_function (3.10), type_call (Objects/typeobject.c). */
 #include "arguments.h"
 #include "memory.h"
+#include "operators.h"
 #include "wording.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { SMALL = 8 };
-
-static enum kind kind_of(const struct vm *vm, value v) {
-    return value_is_object(v) ? (enum kind)vm->heap.kind[v] : KIND_NONE;
-}
 
 value method_new(struct vm *vm, value function, value self) {
     heap_incref(&vm->heap, self);
@@ -85,6 +82,15 @@ static bool native_arguments_fit(struct vm *vm, const struct native *native, val
     return false;
 }
 
+static value run_native(struct vm *vm, const struct native *native, const value *args, int count, const struct keywords *keywords) {
+    vm->arguments_refused = false;
+    value result = native->function(vm, args, count, keywords);
+    if (native->is_python && vm->error != VALUE_NULL && !vm->arguments_refused)
+        exception_add_native_frame(vm, native->name, args, count);
+    vm->arguments_refused = false;
+    return result;
+}
+
 /* args: borrowed, at a place that does not move. */
 static value call_native(struct vm *vm, value callable, const value *args, int count, const struct keywords *keywords) {
     const struct native *native = native_of(vm, callable);
@@ -92,13 +98,13 @@ static value call_native(struct vm *vm, value callable, const value *args, int c
     if (self == VALUE_NULL) {
         if (vm->heap.type[callable] == vm->types.method_descriptor && !descriptor_accepts(vm, callable, args, count))
             return VALUE_NULL;
-        return native_arguments_fit(vm, native, callable, count, keywords) ? native->function(vm, args, count, keywords) : VALUE_NULL;
+        return native_arguments_fit(vm, native, callable, count, keywords) ? run_native(vm, native, args, count, keywords) : VALUE_NULL;
     }
     value *with_self = memory_alloc(sizeof *with_self * (size_t)(count + 1));
     with_self[0] = self;
     if (count)
         memcpy(with_self + 1, args, sizeof *args * (size_t)count);
-    value result = native_arguments_fit(vm, native, callable, count + 1, keywords) ? native->function(vm, with_self, count + 1, keywords) : VALUE_NULL;
+    value result = native_arguments_fit(vm, native, callable, count + 1, keywords) ? run_native(vm, native, with_self, count + 1, keywords) : VALUE_NULL;
     free(with_self);
     return result;
 }
@@ -317,12 +323,17 @@ static value call_class(struct vm *vm, object_id class_object, const value *args
 
 /* --- From the loop ------------------------------------------------------------------------------------------------------ */
 
-/* A bound method's function and object take its place; callable and self|null stand at bottom, bottom + 1. */
-static void unfold_method(struct vm *vm, uint32_t bottom) {
+/* A bound method's function, the result, and object take its place; callable and self|null stand at bottom, bottom + 1. */
+static value unfold_method(struct vm *vm, uint32_t bottom) {
     struct heap *heap = &vm->heap;
     value method = vm->stack[bottom];
     value function = field_get(heap, method, METHOD_FUNCTION), self = field_get(heap, method, METHOD_SELF);
     bool lent = vm->lent[bottom];
+    if (vm->profile->methods_lend_self) { /* the method stays: its reference is the only one. Source: method_vectorcall */
+        vm->stack[bottom + 1] = self;
+        vm->lent[bottom + 1] = true;
+        return function;
+    }
     heap_incref(heap, function);
     heap_incref(heap, self);
     vm->stack[bottom] = function;
@@ -330,6 +341,7 @@ static void unfold_method(struct vm *vm, uint32_t bottom) {
     vm->lent[bottom] = vm->lent[bottom + 1] = false;
     if (!lent)
         heap_decref(heap, method);
+    return function;
 }
 
 static bool finish_native(struct vm *vm, uint32_t bottom, value result) {
@@ -369,10 +381,10 @@ bool call_is_inlined(struct vm *vm, int count, int keywords, int next_op) {
 bool call_operands(struct vm *vm, int count, const struct keywords *keywords) {
     struct heap *heap = &vm->heap;
     uint32_t bottom = vm->sp - (uint32_t)count - 2;
-    if (kind_of(vm, vm->stack[bottom]) == KIND_METHOD && vm->stack[bottom + 1] == VALUE_NULL)
-        unfold_method(vm, bottom);
-    uint32_t first = vm->stack[bottom + 1] != VALUE_NULL ? bottom + 1 : bottom + 2;
     value callable = vm->stack[bottom];
+    if (kind_of(vm, callable) == KIND_METHOD && vm->stack[bottom + 1] == VALUE_NULL)
+        callable = unfold_method(vm, bottom);
+    uint32_t first = vm->stack[bottom + 1] != VALUE_NULL ? bottom + 1 : bottom + 2;
     int total = (int)(vm->sp - first);
     if (kind_of(vm, callable) == KIND_FUNCTION && vm->profile->arguments == ARGUMENTS_MOVED)
         return push_function_moved(vm, callable, bottom, first, keywords);
@@ -496,7 +508,7 @@ static value call_any(struct vm *vm, value callable, const value *args, int coun
         return vm_run(vm);
     case KIND_WEAKREF:
         /* The class of the reference may have a __call__ of its own: one of the program, WeakMethod. */
-        if (vm->heap.type[callable] != vm->types.weakproxy && !class_calls_for_itself(vm, vm->heap.type[callable]))
+        if (!is_proxy(vm, callable) && !class_calls_for_itself(vm, vm->heap.type[callable]))
             return weakref_call(vm, callable, count);
         break;
     default:

@@ -31,13 +31,37 @@ static value constant_value(struct vm *vm, const struct code *code, int index, s
     return tuple;
 }
 
-static const char *const *names_of_frame(struct vm *vm, const struct code *code) {
-    size_t count = (size_t)code->local_count;
+/* Plain locals, cells by name, free variables: where they stand to 3.10. From 3.11 on in the order of the slots.
+ * Source: dictbytype (Python/compile.c). */
+static const int *order_of_locals(struct vm *vm, const struct code *code) {
+    int *order = arena_alloc(vm->arena, sizeof *order * (size_t)(code->local_count + 1)), count = 0;
+    bool apart = vm->profile->cells_stand_last;
+    for (int i = 0; i < code->first_free; i++)
+        if (!apart || !code->is_cell[i])
+            order[count++] = i;
+    int first = count;
+    for (int i = 0; apart && i < code->first_free; i++) {
+        int at = count;
+        if (!code->is_cell[i])
+            continue;
+        for (; at > first && strcmp(code->locals[order[at - 1]], code->locals[i]) > 0; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+        count++;
+    }
+    for (int i = code->first_free; i < code->local_count; i++)
+        order[count++] = i;
+    return order;
+}
+
+/* The locals; then the operands, which a generator's frame may keep. */
+static const char *const *names_of_frame(struct vm *vm, const struct code *code, const int *order) {
+    size_t locals = (size_t)code->local_count, count = locals + (size_t)code->stack_size;
     const char **names = arena_alloc(vm->arena, (FRAME_LOCALS + count + 1) * sizeof *names);
     for (int i = 0; i < FRAME_LOCALS; i++)
         names[i] = frame_fields[i];
     for (size_t i = 0; i < count; i++)
-        names[FRAME_LOCALS + i] = code->locals[i];
+        names[FRAME_LOCALS + i] = i < locals ? code->locals[order[i]] : "operand";
     names[FRAME_LOCALS + count] = NULL;
     return names;
 }
@@ -54,7 +78,8 @@ const struct loaded_code *code_load(struct vm *vm, const struct code *code) {
     loaded->names = arena_alloc(vm->arena, sizeof(value) * (size_t)(code->name_count + 1));
     loaded->locals = arena_alloc(vm->arena, sizeof(value) * (size_t)(code->local_count + 1));
     loaded->called = arena_alloc(vm->arena, sizeof(bool) * (size_t)(code->instruction_count + 1));
-    loaded->frame_fields = names_of_frame(vm, code);
+    loaded->order = order_of_locals(vm, code);
+    loaded->frame_fields = names_of_frame(vm, code, loaded->order);
     memory_reserve(&vm->loaded, &vm->loaded_capacity, vm->loaded_count + 1, sizeof *vm->loaded);
     vm->loaded[vm->loaded_count++] = loaded;
     for (int i = 0; i < code->constant_count; i++)

@@ -313,10 +313,6 @@ static value compare_proxies(struct vm *vm, enum operator_kind op, value a, valu
     return result;
 }
 
-static bool is_proxy(const struct vm *vm, value v) {
-    return is_of_kind(vm, v, KIND_WEAKREF) && vm->heap.type[v] == vm->types.weakproxy;
-}
-
 /* 2.7 puts any two things in an order: None first, then numbers, then by the names of their types, then by address. Source:
  * default_3way_compare. */
 static value compare_anything(struct vm *vm, enum operator_kind op, value a, value b) {

@@ -175,6 +175,21 @@ NATIVE(frozenset_new_native) {
 
 /* --- range, slice ----------------------------------------------------------------------------------------------------------- */
 
+/* Source: get_range_long_argument (Python/bltinmodule.c) of 2.7, which tells which part it is. */
+static bool range_part(struct vm *vm, value v, int part, int64_t numbers[3]) {
+    static const char *const parts[] = {"start", "end", "step"};
+    if (!vm->profile->is_python_2 || is_integer(vm, v))
+        return value_index(vm, v, &numbers[part]);
+    if (program_method(vm, v, vm->names.int_) == VALUE_NULL) {
+        vm_raise(vm, vm->types.TypeError, "range() integer %s argument expected, got %s.", parts[part], type_name(vm, v));
+        return false;
+    }
+    value number = vm_call_method(vm, v, vm->names.int_, NULL, 0);
+    bool good = number != VALUE_NULL && value_index(vm, number, &numbers[part]);
+    heap_decref(&vm->heap, number);
+    return good;
+}
+
 NATIVE(range_new_native) {
     int given = count - 1;
     int64_t numbers[3] = {0, 0, 1};
@@ -185,7 +200,7 @@ NATIVE(range_new_native) {
         return VALUE_NULL;
     }
     for (int i = 0; i < given; i++)
-        if (!value_index(vm, args[1 + i], &numbers[given == 1 ? 1 : i]))
+        if (!range_part(vm, args[1 + i], given == 1 ? 1 : i, numbers))
             return VALUE_NULL;
     if (numbers[2] == 0)
         return vm_raise(vm, vm->types.ValueError, "%s", WORDING_FOR(vm, RANGE_STEP));

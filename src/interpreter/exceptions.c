@@ -265,6 +265,8 @@ object_id frame_materialize(struct vm *vm, struct frame *frame) {
     if (frame->frame_object)
         return frame->frame_object;
     value fields[FRAME_LOCALS] = {VALUE_NULL, frame->function ? frame->function : VALUE_NULL};
+    if (!vm->profile->frames_hold_function && !frame->namespace)
+        fields[FRAME_FUNCTION] = atom_code(&vm->heap, frame->code);
     heap_incref(&vm->heap, fields[FRAME_FUNCTION]);
     /* A function's frame holds its locals when the call is over. The module's holds nothing: it only stands behind. */
     vm->heap.birth_flags |= frame->namespace ? OBJECT_IS_INTERNAL : 0;
@@ -281,8 +283,8 @@ value frame_attribute(struct vm *vm, object_id frame, const char *name) {
         return back == VALUE_NULL ? VALUE_NONE : back;
     }
     if (strcmp(name, "f_code") == 0) {
-        value function = field_get(&vm->heap, frame, FRAME_FUNCTION);
-        return function == VALUE_NULL ? code_of_module(vm) : field_get(&vm->heap, function, FUNCTION_CODE);
+        value code = frame_code(vm, frame);
+        return code == VALUE_NULL ? code_of_module(vm) : code;
     }
     if (strncmp(name, "f_", 2) == 0)
         return vm_stop(vm, "a frame's %s is outside the Python that Heapscope runs", name);
@@ -310,6 +312,28 @@ void exception_add_traceback(struct vm *vm, struct frame *frame) {
     value fields[TRACEBACK_WORDS] = {next, object, atom_int(heap, line), atom_intern_text(heap, code->name),
                                      atom_int(heap, code->first_site + (int)frame->ip - 1)};
     object_id traceback = fields_new(heap, KIND_TRACEBACK, vm->types.traceback, TRACEBACK_WORDS, fields, traceback_fields, true, true);
+    instance_set(heap, vm->error, vm->names.traceback, traceback);
+}
+
+enum { NATIVE_ARGUMENTS = 6 /* held by the frame; more no method of the library takes */ };
+
+void exception_add_native_frame(struct vm *vm, const char *name, const value *args, int count) {
+    static const char *const names[FRAME_LOCALS + NATIVE_ARGUMENTS + 1] = {
+        "f_back", "f_func", "self", "argument", "argument", "argument", "argument", "argument", NULL};
+    struct heap *heap = &vm->heap;
+    count = count < NATIVE_ARGUMENTS ? count : NATIVE_ARGUMENTS;
+    value fields[FRAME_LOCALS + NATIVE_ARGUMENTS] = {vm->frame_count ? frame_materialize(vm, vm_frame(vm)) : VALUE_NULL, VALUE_NULL};
+    heap_incref(heap, fields[FRAME_BACK]);
+    for (int i = 0; i < count; i++) {
+        fields[FRAME_LOCALS + i] = args[i];
+        heap_incref(heap, args[i]);
+    }
+    heap->freelist_frame += vm->profile->freelist_frame != 0;
+    object_id frame = fields_new(heap, KIND_FRAME, vm->types.frame, FRAME_LOCALS + (uint32_t)count, fields, names, true, true);
+    value next = instance_get(heap, vm->error, vm->names.traceback);
+    heap_incref(heap, next);
+    value entry[TRACEBACK_WORDS] = {next, frame, value_of_small(0), atom_intern_text(heap, name), VALUE_NONE};
+    object_id traceback = fields_new(heap, KIND_TRACEBACK, vm->types.traceback, TRACEBACK_WORDS, entry, traceback_fields, true, true);
     instance_set(heap, vm->error, vm->names.traceback, traceback);
 }
 
@@ -446,6 +470,10 @@ static void write_frames(struct vm *vm, object_id exception, bool by_python, str
     for (; depth > FRAMES_SHOWN && style != TRACEBACK_PYTHON; depth--)
         traceback = field_get(heap, traceback, TRACEBACK_NEXT);
     while (traceback != VALUE_NULL) {
+        if (field_get(heap, traceback, TRACEBACK_SITE) == VALUE_NONE) { /* of the library: Heapscope has no lines of it */
+            traceback = field_get(heap, traceback, TRACEBACK_NEXT);
+            continue;
+        }
         value name = field_get(heap, traceback, TRACEBACK_NAME);
         for (value next; is_inlined(vm, next = field_get(heap, traceback, TRACEBACK_NEXT));)
             traceback = next;
@@ -537,7 +565,7 @@ static void write_unraisable_2(struct vm *vm, value error, value where, struct t
     const struct code *code;
     const struct instruction *in = last == VALUE_NULL ? NULL : code_site(vm->program, (int)atom_integer(heap, field_get(heap, last, TRACEBACK_SITE)), &code);
     bool made_by_c = in && in->op != OPCODE_RAISE && args != VALUE_NULL && sequence_length(heap, args) == 1;
-    text_printf(out, "Exception %s: ", type_name(vm, error));
+    text_printf(out, "Exception %s: ", class_name_of(vm, vm->heap.type[error]));
     if (!value_repr(vm, made_by_c ? sequence_item(heap, args, 0) : error, out))
         vm_clear_error(vm);
     text_add(out, " in ");

@@ -70,10 +70,14 @@ void frame_give_back(struct vm *vm, const struct loaded_code *loaded) {
         *loaded->has_frame = true;
 }
 
+value frame_code(struct vm *vm, object_id object) {
+    value function = field_get(&vm->heap, object, FRAME_FUNCTION);
+    return value_is_object(function) ? field_get(&vm->heap, function, FUNCTION_CODE) : function;
+}
+
 /* A frame object dies, and is about to be counted as one that goes to the free list: the code keeps it instead. */
 void frame_object_dead(struct vm *vm, object_id object) {
-    value function = field_get(&vm->heap, object, FRAME_FUNCTION);
-    value code = function == VALUE_NULL ? VALUE_NULL : field_get(&vm->heap, function, FUNCTION_CODE);
+    value code = frame_code(vm, object);
     if (!vm->profile->freelist_frame || code == VALUE_NULL)
         return;
     bool *has_frame = ((const struct loaded_code *)atom_code_of(&vm->heap, code))->has_frame;
@@ -127,24 +131,27 @@ static void take_ownership(struct vm *vm, struct frame *frame) {
     uint32_t count = frame->floor - frame->base;
     heap_room(heap, object, FRAME_LOCALS + count);
     heap->aux[object] = kinds_names(heap, frame->code->frame_fields);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t at = 0; at < count; at++) {
+        uint32_t i = (uint32_t)frame->code->order[at];
         value v = vm->stack[frame->base + i];
         if (v == VALUE_NULL)
             continue;
-        struct place to = place_at(ROLE_FIELD, object, FRAME_LOCALS + i, frame->code->locals[i]);
+        struct place to = place_at(ROLE_FIELD, object, FRAME_LOCALS + at, frame->code->locals[i]);
         if (vm->lent[frame->base + i]) {
             local_borrowed(vm, frame, i, v, false);
             heap_incref_at(heap, v, to);
         } else {
             heap_move(heap, v, local_place(vm, frame, i), to);
         }
-        heap_words(heap, object)[FRAME_LOCALS + i] = v;
+        heap_words(heap, object)[FRAME_LOCALS + at] = v;
         vm->stack[frame->base + i] = VALUE_NULL;
         vm->lent[frame->base + i] = false;
     }
     heap->used[object] = FRAME_LOCALS + count;
-    if (vm->frame_count > 1) {
-        struct frame *caller = frame - 1;
+    struct frame *caller = frame;
+    while (caller > vm->frames && (caller == frame || caller->leaving)) /* what runs as a frame's locals die was called by that frame's caller */
+        caller--;
+    if (caller != frame && !caller->leaving) {
         object_id back = frame_materialize(vm, caller);
         heap_incref(heap, back);
         field_set(heap, object, FRAME_BACK, back);
@@ -169,12 +176,13 @@ void frame_pop(struct vm *vm) {
         vm->frames[index].is_counted = false; /* the object is the frame */
         heap_decref(heap, object);
     }
+    vm->frames[index].leaving = true;
     if (vm->profile->locals_die_last_first)
         for (uint32_t i = count; i-- > 0;)
             clear_local(vm, index, i);
     else
         for (uint32_t i = 0; i < count; i++)
-            clear_local(vm, index, i);
+            clear_local(vm, index, (uint32_t)vm->frames[index].code->order[i]);
     frame = &vm->frames[index];
     if (frame->namespace) {
         object_id namespace = frame->namespace;

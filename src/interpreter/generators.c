@@ -4,30 +4,25 @@
 #include "generators.h"
 
 #include "iterators.h"
+#include "kinds.h"
 #include "memory.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Words: then the locals, the operands, and the exception that it is handling. */
-enum { WORD_FRAME, WORD_FUNCTION, WORD_LOCALS };
 enum { CLOSING_MOST = 100 /* what is deeper dies without a close: bounds the C stack */ };
-
-static uint32_t exception_word(const struct code *code) {
-    return WORD_LOCALS + (uint32_t)code->local_count + (uint32_t)code->stack_size;
-}
 
 static const char *const *field_names(struct vm *vm, struct loaded_code *loaded) {
     if (loaded->generator_fields)
         return loaded->generator_fields;
     const struct code *code = loaded->code;
-    uint32_t last = exception_word(code);
+    uint32_t last = generator_exception_word(code);
     const char **names = arena_alloc(vm->arena, (last + 1) * sizeof *names);
-    names[WORD_FRAME] = "frame";
-    names[WORD_FUNCTION] = "function";
+    names[GENERATOR_WORD_FRAME] = "frame";
+    names[GENERATOR_WORD_FUNCTION] = vm->profile->frames_hold_function ? "function" : "f_globals";
     for (int i = 0; i < code->local_count; i++)
-        names[WORD_LOCALS + i] = code->locals[i];
-    for (uint32_t i = WORD_LOCALS + (uint32_t)code->local_count; i < last; i++)
+        names[GENERATOR_WORD_LOCALS + i] = code->locals[i];
+    for (uint32_t i = GENERATOR_WORD_LOCALS + (uint32_t)code->local_count; i < last; i++)
         names[i] = "operand";
     names[last] = "exception";
     return loaded->generator_fields = names;
@@ -56,15 +51,6 @@ static void register_generator(struct vm *vm, object_id object, struct generator
     vm->generator_of[object] = index;
 }
 
-void generator_dead(struct vm *vm, object_id object) {
-    uint32_t index = vm->generator_of[object];
-    const struct generator *generator = &vm->generators[index];
-    if (generator->is_counted && generator->state != GENERATOR_DONE)
-        frame_give_back(vm, generator->code);
-    vm->generator_of[object] = 0;
-    vm->generators[index] = (struct generator){.object = vm->generator_free};
-    vm->generator_free = index;
-}
 
 /* --- Between the stack and the object ----------------------------------------------------------------------------------- */
 
@@ -86,6 +72,42 @@ static value take_word(struct vm *vm, object_id object, uint32_t word) {
     return v;
 }
 
+/* What waits with a generator that dies while a traceback keeps its frame goes to the frame object: a generator that yields when it
+ * is closed leaves a cycle of its frame, the GeneratorExit that it is handling and the traceback.
+ * Source: gen_dealloc (Objects/genobject.c), take_ownership (Python/frame.c). */
+static void frame_takes_over(struct vm *vm, object_id object) {
+    struct heap *heap = &vm->heap;
+    const struct loaded_code *loaded = generator_state_of(vm, object)->code;
+    object_id frame = heap_words(heap, object)[GENERATOR_WORD_FRAME];
+    uint32_t count = generator_exception_word(loaded->code) - GENERATOR_WORD_LOCALS;
+    heap_room(heap, frame, FRAME_LOCALS + count);
+    heap->aux[frame] = kinds_names(heap, loaded->frame_fields);
+    for (uint32_t at = 0; at < count; at++) {
+        uint32_t i = GENERATOR_WORD_LOCALS + (at < (uint32_t)loaded->code->local_count ? (uint32_t)loaded->order[at] : at);
+        value v = heap_words(heap, object)[i];
+        value label = heap->trace && v != VALUE_NULL ? atom_intern_text(heap, loaded->frame_fields[FRAME_LOCALS + at]) : VALUE_NULL;
+        heap_words(heap, frame)[FRAME_LOCALS + at] = v;
+        heap_words(heap, object)[i] = VALUE_NULL;
+        if (v != VALUE_NULL)
+            heap_move(heap, v, word_place(vm, object, i), place_at(ROLE_FIELD, frame, FRAME_LOCALS + at, label));
+    }
+    heap->used[frame] = FRAME_LOCALS + count;
+    heap_track(heap, frame);
+}
+
+void generator_dead(struct vm *vm, object_id object) {
+    uint32_t index = vm->generator_of[object];
+    object_id frame = heap_words(&vm->heap, object)[GENERATOR_WORD_FRAME];
+    if (frame != VALUE_NULL && vm->heap.refcount[frame] > 1 && vm->generators[index].state != GENERATOR_DONE)
+        frame_takes_over(vm, object);
+    const struct generator *generator = &vm->generators[index];
+    if (generator->is_counted && generator->state != GENERATOR_DONE)
+        frame_give_back(vm, generator->code);
+    vm->generator_of[object] = 0;
+    vm->generators[index] = (struct generator){.object = vm->generator_free};
+    vm->generator_free = index;
+}
+
 static void end_spans(struct vm *vm, const struct frame *frame) {
     if (!vm->heap.trace)
         return;
@@ -104,7 +126,7 @@ static void leave_stack(struct vm *vm, object_id object) {
         value v = vm->stack[frame->base + i];
         if (v == VALUE_NULL)
             continue;
-        struct place to = word_place(vm, object, WORD_LOCALS + i);
+        struct place to = word_place(vm, object, GENERATOR_WORD_LOCALS + i);
         if (vm->lent[frame->base + i]) {
             local_borrowed(vm, frame, i, v, false);
             heap_incref(heap, v);
@@ -112,15 +134,18 @@ static void leave_stack(struct vm *vm, object_id object) {
         } else {
             heap_move(heap, v, local_place(vm, frame, i), to);
         }
-        heap_words(heap, object)[WORD_LOCALS + i] = v;
+        heap_words(heap, object)[GENERATOR_WORD_LOCALS + i] = v;
     }
     for (uint32_t i = frame->floor; i < vm->sp; i++) {
         if (vm->lent[i])
             heap_incref(heap, vm->stack[i]);
-        put_word(vm, object, WORD_LOCALS + locals + (i - frame->floor), vm->stack[i]);
+        put_word(vm, object, GENERATOR_WORD_LOCALS + locals + (i - frame->floor), vm->stack[i]);
     }
-    put_word(vm, object, WORD_FUNCTION, frame->function);
-    put_word(vm, object, WORD_FRAME, frame->frame_object);
+    bool holds_function = vm->profile->frames_hold_function;
+    if (!holds_function)
+        heap_incref(heap, frame->globals);
+    put_word(vm, object, GENERATOR_WORD_FUNCTION, holds_function ? frame->function : frame->globals);
+    put_word(vm, object, GENERATOR_WORD_FRAME, frame->frame_object);
     generator->operands = vm->sp - frame->floor;
     generator->ip = frame->ip;
     generator->line = frame->line;
@@ -134,31 +159,35 @@ static void leave_stack(struct vm *vm, object_id object) {
 static void enter_stack(struct vm *vm, object_id object) {
     struct heap *heap = &vm->heap;
     struct generator state = *generator_state_of(vm, object);
-    object_id function = take_word(vm, object, WORD_FUNCTION);
-    struct frame *frame = frame_push(vm, state.code, function, field_get(heap, function, FUNCTION_GLOBALS), 0, RETURN_TO_NATIVE);
+    bool holds_function = vm->profile->frames_hold_function;
+    object_id held = take_word(vm, object, GENERATOR_WORD_FUNCTION), function = holds_function ? held : 0;
+    object_id globals = holds_function ? field_get(heap, function, FUNCTION_GLOBALS) : held;
+    struct frame *frame = frame_push(vm, state.code, function, globals, 0, RETURN_TO_NATIVE);
+    if (!holds_function)
+        heap_decref(heap, globals); /* the program's own, alive anyhow */
     uint32_t locals = frame->floor - frame->base;
     frame->generator = object;
     frame->is_counted = state.is_counted;
     frame->ip = state.ip;
     frame->line = state.line;
-    frame->frame_object = take_word(vm, object, WORD_FRAME);
+    frame->frame_object = take_word(vm, object, GENERATOR_WORD_FRAME);
     for (uint32_t i = 0; i < locals; i++) {
-        value v = heap_words(heap, object)[WORD_LOCALS + i];
+        value v = heap_words(heap, object)[GENERATOR_WORD_LOCALS + i];
         if (v == VALUE_NULL)
             continue;
-        heap_words(heap, object)[WORD_LOCALS + i] = VALUE_NULL;
+        heap_words(heap, object)[GENERATOR_WORD_LOCALS + i] = VALUE_NULL;
         vm->stack[frame->base + i] = v;
-        heap_move(heap, v, word_place(vm, object, WORD_LOCALS + i), local_place(vm, frame, i));
+        heap_move(heap, v, word_place(vm, object, GENERATOR_WORD_LOCALS + i), local_place(vm, frame, i));
     }
     for (uint32_t i = 0; i < state.operands; i++)
-        vm_push(vm, take_word(vm, object, WORD_LOCALS + locals + i));
+        vm_push(vm, take_word(vm, object, GENERATOR_WORD_LOCALS + locals + i));
     if (heap->trace && state.line) { /* in the middle of that statement */
         trace_emit(heap->trace, (struct event){.kind = EVENT_STATEMENT_BEGIN, .line = (uint32_t)state.line, .owner = frame->number,
                                                .slot = state.line <= vm->line_count ? vm->line_times[state.line] : 0});
         frame->statement_open = true;
     }
     frame->handled = vm->handled;
-    vm->handled = take_word(vm, object, exception_word(state.code->code));
+    vm->handled = take_word(vm, object, generator_exception_word(state.code->code));
     generator_state_of(vm, object)->state = GENERATOR_RUNNING;
 }
 
@@ -186,7 +215,7 @@ value generator_new(struct vm *vm) {
     struct heap *heap = &vm->heap;
     struct frame *frame = vm_frame(vm);
     struct loaded_code *loaded = (struct loaded_code *)frame->code;
-    uint32_t words = exception_word(loaded->code) + 1, operands = frame->caller_operands;
+    uint32_t words = generator_exception_word(loaded->code) + 1, operands = frame->caller_operands;
     value *nothing = memory_alloc(words * sizeof *nothing);
     object_id object = fields_new(heap, KIND_GENERATOR, vm->types.generator, words, nothing, field_names(vm, loaded), true, false);
     free(nothing);
@@ -195,10 +224,12 @@ value generator_new(struct vm *vm) {
                                                       .name = field_get(heap, frame->function, FUNCTION_NAME),
                                                       .qualname = field_get(heap, frame->function, FUNCTION_QUALNAME)});
     value instance = frame->returns == RETURN_INSTANCE ? frame->instance : VALUE_NULL;
+    value let_go = vm->profile->frames_hold_function ? VALUE_NULL : frame->function;
     leave_stack(vm, object);
     note_finalizer(vm, object);
     heap_track(heap, object);
     call_drop_operands(vm, operands);
+    heap_decref(heap, let_go);
     if (instance == VALUE_NULL)
         return object;
     heap_decref(heap, object); /* a class whose __init__ is a generator */
@@ -217,10 +248,12 @@ static value swap_handled(struct vm *vm, struct frame *frame) {
 void generator_yield(struct vm *vm) {
     struct frame *frame = vm_frame(vm);
     object_id object = frame->generator;
+    exception_let_go(vm, frame); /* 2.7: what it caught, even where the handler has not ended; it may run code */
+    frame = vm_frame(vm);
     value own = swap_handled(vm, frame);
     leave_stack(vm, object);
     struct generator *generator = generator_state_of(vm, object);
-    put_word(vm, object, exception_word(generator->code->code), own);
+    put_word(vm, object, generator_exception_word(generator->code->code), own);
     generator->state = GENERATOR_SUSPENDED;
     note_finalizer(vm, object);
 }
@@ -335,7 +368,7 @@ value generator_delegate_of(struct vm *vm, object_id object) {
     const struct code *code = generator->code->code;
     if (generator->state != GENERATOR_SUSPENDED || code->instructions[generator->ip].op != OPCODE_YIELD_FROM)
         return VALUE_NULL;
-    return heap_words(&vm->heap, object)[WORD_LOCALS + (uint32_t)code->local_count + generator->operands - 1];
+    return heap_words(&vm->heap, object)[GENERATOR_WORD_LOCALS + (uint32_t)code->local_count + generator->operands - 1];
 }
 
 value generator_go_on(struct vm *vm, object_id object, value result) {
@@ -410,8 +443,10 @@ value generator_close(struct vm *vm, object_id object) {
         return VALUE_NONE;
     }
     if (!close_runs_code(vm, object)) { /* the frame just goes */
+        value kept = vm->profile->closed_generators_keep_function ? owned(vm, heap_words(heap, object)[GENERATOR_WORD_FUNCTION]) : VALUE_NULL;
         enter_stack(vm, object);
         end_frame(vm);
+        put_word(vm, object, GENERATOR_WORD_FUNCTION, kept);
         return VALUE_NONE;
     }
     if (delegate == VALUE_NULL || close_delegate(vm, object, delegate))

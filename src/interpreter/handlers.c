@@ -8,7 +8,8 @@ bool handler_before_with(struct vm *vm) {
     value manager = TOP(1);
     value exit = special_find(vm, manager, vm->names.exit), enter = special_find(vm, manager, vm->names.enter);
     if (enter == VALUE_NULL || exit == VALUE_NULL) {
-        with_error(vm, manager, enter == VALUE_NULL && !(exit == VALUE_NULL && fact(vm->profile, FACT_WITH_LOOKS_FOR_EXIT_FIRST)));
+        bool exit_first = vm->profile->is_python_2 || fact(vm->profile, FACT_WITH_LOOKS_FOR_EXIT_FIRST);
+        with_error(vm, manager, enter == VALUE_NULL && !(exit == VALUE_NULL && exit_first));
         return false;
     }
     bool bound;

@@ -116,7 +116,7 @@ value iterator_of_kind(struct vm *vm, value v) {
 
 value iterator_of(struct vm *vm, value v) {
     struct heap *heap = &vm->heap;
-    if (kind_of(vm, v) == KIND_WEAKREF && heap->type[v] == vm->types.weakproxy) {
+    if (is_proxy(vm, v)) {
         if (!weakref_target(heap, v))
             return vm_raise(vm, vm->types.ReferenceError, "weakly-referenced object no longer exists");
         v = weakref_target(heap, v);

@@ -98,13 +98,13 @@ static bool hash_of_slice(struct vm *vm, object_id slice, int64_t *hash) {
 static bool hash_of_weakref(struct vm *vm, object_id weakref, int64_t *hash) {
     if (weakref_hash(&vm->heap, weakref, hash))
         return true;
+    if (is_proxy(vm, weakref)) {
+        vm_raise(vm, vm->types.TypeError, "unhashable type: '%s'", type_name(vm, weakref));
+        return false;
+    }
     object_id target = weakref_target(&vm->heap, weakref);
     if (!target) {
         vm_raise(vm, vm->types.TypeError, "weak object has gone away");
-        return false;
-    }
-    if (vm->heap.type[weakref] == vm->types.weakproxy) {
-        vm_raise(vm, vm->types.TypeError, "unhashable type: '%s'", type_name(vm, weakref));
         return false;
     }
     heap_incref(&vm->heap, target);

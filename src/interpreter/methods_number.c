@@ -203,8 +203,11 @@ static value real_of_text(struct vm *vm, value v) {
     struct text shown;
     text_init(&shown);
     value_repr(vm, v, &shown);
-    if (length && vm->profile->is_python_2)
-        vm_raise(vm, vm->types.ValueError, "invalid literal for float(): %s", atom_bytes(&vm->heap, v, NULL));
+    const char *bytes = atom_bytes(&vm->heap, v, NULL);
+    char *number_end;
+    strtod(bytes, &number_end);
+    if (vm->profile->is_python_2) /* it tells whether the text at least begins with a number */
+        vm_raise(vm, vm->types.ValueError, number_end > bytes ? "invalid literal for float(): %s" : "could not convert string to float: %s", bytes);
     else if (length == 0 && !fact(vm->profile, FACT_EMPTY_FLOAT_SHOWN))
         vm_raise(vm, vm->types.ValueError, "could not convert string to float: ");
     else

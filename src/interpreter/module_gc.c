@@ -199,11 +199,13 @@ static value gc_get_referrers(struct vm *vm, const value *args, int count, const
 
 static value gc_get_referents(struct vm *vm, const value *args, int count, const struct keywords *keywords) {
     (void)keywords;
-    struct gather gather = {.vm = vm};
+    struct value_list held = {0};
     for (int i = 0; i < count; i++)
         if (value_is_object(args[i]) && vm->heap.bits[args[i]] & BIT_GC)
-            object_referents(&vm->heap, args[i], &gather.list);
-    return gathered(vm, &gather);
+            referents_add(vm, args[i], &held);
+    value list = list_new(&vm->heap, (uint32_t)held.count, held.items);
+    free(held.items);
+    return list;
 }
 
 static value gc_is_tracked(struct vm *vm, const value *args, int count, const struct keywords *keywords) {

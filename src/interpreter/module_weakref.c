@@ -82,13 +82,8 @@ static const struct native ref_natives[] = {
 
 NATIVE(module_proxy) {
     (void)keywords;
-    return weak_reference(vm, vm->types.weakproxy, args[0], count > 1 ? args[1] : VALUE_NULL);
-}
-
-/* Proxies of what can't be called are of another type in CPython, one without a call. */
-static bool is_callable(struct vm *vm, value v) {
-    return is_of_kind(vm, v, KIND_FUNCTION) || is_of_kind(vm, v, KIND_BUILTIN) || is_of_kind(vm, v, KIND_METHOD) ||
-           is_of_kind(vm, v, KIND_CLASS) || is_of_kind(vm, v, KIND_WEAKREF) || special_find(vm, v, vm->names.call) != VALUE_NULL;
+    object_id type = is_callable(vm, args[0]) ? vm->types.weakcallableproxy : vm->types.weakproxy;
+    return weak_reference(vm, type, args[0], count > 1 ? args[1] : VALUE_NULL);
 }
 
 /* proxy(...): its target is called. Source: proxy_call. */
@@ -96,9 +91,7 @@ NATIVE(proxy_call) {
     value target;
     if (!proxy_target(vm, args[0], &target) || !target)
         return VALUE_NULL;
-    value result = is_callable(vm, target)
-                       ? vm_call_keywords(vm, target, args + 1, count - 1, keywords)
-                       : vm_raise(vm, vm->types.TypeError, "'%s' object is not callable", type_name(vm, args[0]));
+    value result = vm_call_keywords(vm, target, args + 1, count - 1, keywords);
     heap_decref(&vm->heap, target);
     return result;
 }
@@ -140,15 +133,20 @@ object_id module_weakref_new(struct vm *vm) {
     if (!fact(vm->profile, FACT_WEAKREF_TYPES_NAME_MODULE)) {
         class_of(heap, vm->types.weakref)->name = atom_intern_text(heap, "weakref");
         class_of(heap, vm->types.weakproxy)->name = atom_intern_text(heap, "weakproxy");
+        class_of(heap, vm->types.weakcallableproxy)->name = atom_intern_text(heap, "weakcallableproxy");
     }
     natives_add_methods(vm, vm->types.weakref, ref_natives);
-    natives_add_methods(vm, vm->types.weakproxy, proxy_natives);
+    natives_add_methods(vm, vm->types.weakcallableproxy, proxy_natives);
     const struct {
         const char *name;
         object_id type;
-    } types[] = {{"ref", vm->types.weakref}, {"ReferenceType", vm->types.weakref}, {"ProxyType", vm->types.weakproxy}};
+    } types[] = {{"ref", vm->types.weakref}, {"ReferenceType", vm->types.weakref}, {"ProxyType", vm->types.weakproxy},
+                 {"CallableProxyType", vm->types.weakcallableproxy}};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         dict_set_name(heap, namespace, atom_intern_text(heap, types[i].name), types[i].type);
+    heap->birth_flags |= BIRTH_STATIC;
+    object_id proxies = tuple_new(heap, 2, (const value[]){vm->types.weakproxy, vm->types.weakcallableproxy});
+    dict_set_name(heap, namespace, atom_intern_text(heap, "ProxyTypes"), proxies);
     weak_iterator_add(vm, namespace);
     weak_mappings_add(vm, namespace);
     weak_set_add(vm, namespace);

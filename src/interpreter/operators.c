@@ -50,8 +50,12 @@ value program_method(struct vm *vm, value v, value name) {
     return found != VALUE_NULL && is_program_class(vm, where) ? found : VALUE_NULL;
 }
 
+bool is_proxy(const struct vm *vm, value v) {
+    return is_of_kind(vm, v, KIND_WEAKREF) && (vm->heap.type[v] == vm->types.weakproxy || vm->heap.type[v] == vm->types.weakcallableproxy);
+}
+
 bool proxy_target(struct vm *vm, value v, value *target) {
-    if (!is_of_kind(vm, v, KIND_WEAKREF) || vm->heap.type[v] != vm->types.weakproxy)
+    if (!is_proxy(vm, v))
         return false;
     *target = weakref_target(&vm->heap, v);
     if (*target)
@@ -92,7 +96,7 @@ bool value_index(struct vm *vm, value v, int64_t *index) {
         return true;
     }
     if (program_method(vm, v, vm->names.index) == VALUE_NULL) {
-        vm_raise(vm, vm->types.TypeError, "'%s' object cannot be interpreted as an integer", type_name(vm, v));
+        vm_raise(vm, vm->types.TypeError, WORDING_FOR(vm, NO_INDEX), type_name(vm, v));
         return false;
     }
     value result = vm_call_method(vm, v, vm->names.index, NULL, 0);
@@ -278,10 +282,6 @@ static value binary_proxies(struct vm *vm, enum operator_kind op, value a, value
     heap_decref(&vm->heap, x);
     heap_decref(&vm->heap, y);
     return result;
-}
-
-static bool is_proxy(const struct vm *vm, value v) {
-    return is_of_kind(vm, v, KIND_WEAKREF) && vm->heap.type[v] == vm->types.weakproxy;
 }
 
 value binary_op(struct vm *vm, enum operator_kind op, value a, value b, bool inplace) {

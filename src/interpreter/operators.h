@@ -42,6 +42,7 @@ static inline bool is_view(const struct vm *vm, value v) { /* dict_keys, dict_it
  * at all. What built-in classes do is written in C here, so their own natives are not asked. */
 value program_method(struct vm *vm, value v, value name);
 
+bool is_proxy(const struct vm *vm, value v); /* a weak proxy, of what can be called or not */
 /* A weak proxy stands for its target. True: *target (owned) is to be used in v's stead, or is VALUE_NULL with
  * ReferenceError when it is gone. */
 bool proxy_target(struct vm *vm, value v, value *target);

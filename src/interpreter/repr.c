@@ -93,7 +93,7 @@ static bool method_repr(struct vm *vm, object_id method, struct text *out) {
 /* Source: weakref_repr, proxy_repr. */
 static bool weakref_repr(struct vm *vm, object_id weakref, struct text *out) {
     object_id target = weakref_target(&vm->heap, weakref);
-    if (vm->heap.type[weakref] == vm->types.weakproxy) {
+    if (is_proxy(vm, weakref)) {
         text_printf(out, WORDING_FOR(vm, PROXY_REPR), address(vm, weakref), target ? type_name(vm, target) : "NoneType",
                     target ? address(vm, target) : address(vm, VALUE_NONE));
         return true;

@@ -112,9 +112,23 @@ static object_id base_of(struct vm *vm, const char *name, object_id base) {
     return vm->profile->is_python_2 && base && base == vm->types.Exception && !apart ? vm->types.StandardError : base;
 }
 
+/* 2.7 calls some by other names. */
+static const char *name_of(const struct vm *vm, const char *name) {
+    static const char *const names[][2] = {
+        {"list_iterator", "listiterator"}, {"list_reverseiterator", "listreverseiterator"}, {"tuple_iterator", "tupleiterator"},
+        {"str_iterator", "iterator"}, {"dict_keyiterator", "dictionary-keyiterator"}, {"dict_valueiterator", "dictionary-valueiterator"},
+        {"dict_itemiterator", "dictionary-itemiterator"}, {"set_iterator", "setiterator"}, {"range_iterator", "rangeiterator"},
+        {"callable_iterator", "callable-iterator"}, {"method", "instancemethod"}, {"mappingproxy", "dictproxy"},
+    };
+    for (size_t i = 0; vm->profile->is_python_2 && i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(name, names[i][0]) == 0)
+            return names[i][1];
+    return name;
+}
+
 static void make_types(struct vm *vm) {
     struct heap *heap = &vm->heap;
-#define TYPE(field, text, base, kind) vm->types.field = class_new_static(heap, text, base_of(vm, text, vm->types.base), kind);
+#define TYPE(field, text, base, kind) vm->types.field = class_new_static(heap, name_of(vm, text), base_of(vm, text, vm->types.base), kind);
 #include "types.def"
 #undef TYPE
 }

@@ -31,6 +31,7 @@ struct native {
     int least, most;   /* arguments, self included; most -1: any number. The caller checks them, and that there are no
                           keywords, unless takes_keywords. */
     bool takes_keywords;
+    bool is_python;    /* CPython's library has it in Python: an error in it has one frame more, which holds the arguments */
 };
 
 /* What code becomes once it is loaded: constants as values (owned), names interned. */
@@ -42,11 +43,12 @@ struct loaded_code {
     bool *has_frame;   /* to 3.10: the code keeps the frame of its first call for the next (a "zombie") */
     bool *called;      /* by instruction: whether this call was made before */
     const char *const *generator_fields; /* names of a generator's words, made when first asked for */
+    const int *order;    /* the local slots as they die; a frame object holds them so */
     const char *const *frame_fields;     /* of a frame object, once it has taken the locals over; NULL ends them */
 };
 
 /* Words of a frame object: filled when its call ends and somebody still holds it. */
-enum frame_word { FRAME_BACK, FRAME_FUNCTION, FRAME_LOCALS };
+enum frame_word { FRAME_BACK, FRAME_FUNCTION /* to 3.10 its code alone */, FRAME_LOCALS };
 enum function_word { FUNCTION_CODE, FUNCTION_GLOBALS, FUNCTION_NAME, FUNCTION_DEFAULTS, FUNCTION_KWDEFAULTS, FUNCTION_CLOSURE, FUNCTION_DOC, FUNCTION_DICT, FUNCTION_QUALNAME, FUNCTION_WORDS };
 enum method_word { METHOD_FUNCTION, METHOD_SELF, METHOD_WORDS };
 enum builtin_word { BUILTIN_INDEX, BUILTIN_SELF, BUILTIN_WORDS };
@@ -77,6 +79,7 @@ struct frame {
     bool statement_open;
     bool turns;             /* a while's body ended and its test is being asked again: 3.12 and 3.13 jump back after it */
     bool thrown;            /* a generator's: the error is to be raised where it goes on */
+    bool leaving;           /* the call is over, its locals are dying */
     bool reraising;         /* the error is on its way already: this frame is in its traceback */
     object_id frame_object; /* made when asked for (owned), else 0 */
     object_id generator;    /* whose frame it is (borrowed), 0: none */
@@ -123,6 +126,7 @@ struct vm {
     const struct module *module;
     value *stack;
     bool *lent;                 /* beside stack */
+    bool arguments_refused;     /* by a native: the error is its caller's */
     value suggestion_for;       /* the NameError to which `suggestion` belongs when it is printed; borrowed, only compared */
     bool suggestion_from_inside; /* an attribute of `self` was asked for where `self` is the local name */
     char suggestion[256];
@@ -204,8 +208,10 @@ void vm_print_uncaught(struct vm *vm);
 void exception_line(struct vm *vm, object_id exception, struct text *out);
 object_id exception_new(struct vm *vm, object_id type, const value *args /* borrowed */, int count); /* owned; 0 failed */
 void exception_add_traceback(struct vm *vm, struct frame *frame);
+/* The same for a native that CPython's library has in Python; no code, so no line of a printed traceback. */
+void exception_add_native_frame(struct vm *vm, const char *name, const value *args /* borrowed */, int count);
+value frame_code(struct vm *vm, object_id object); /* of a frame object: an atom; VALUE_NULL: the module's */
 object_id frame_materialize(struct vm *vm, struct frame *frame); /* the frame object; borrowed from the frame */
-void frame_object_dead(struct vm *vm, object_id object);
 
 /* The current error gives way to a new one of `type`, of which it is the cause. words: a text (steals). Source: _PyErr_FormatVFromCause. */
 void exception_become_cause(struct vm *vm, object_id type, value words);
@@ -283,7 +289,10 @@ void suggestion_note_import(struct vm *vm, value module, value name);
 void suggestion_add(struct vm *vm, object_id exception, struct text *out);
 /* Code's own, and the code of the program's outermost lines (code_attributes.c): owned; VALUE_NULL without an error: none. */
 value code_attribute(struct vm *vm, value code, const char *name);
+bool is_callable(struct vm *vm, value v); /* what callable() tells */
 value code_of_module(struct vm *vm);
+/* What gc.get_referents gives for an object: adds them, owned, in the version's order (referents.c). */
+void referents_add(struct vm *vm, object_id object, struct value_list *out);
 /* A function's own (function_attributes.c): owned, VALUE_NULL without an error: none; v VALUE_NULL deletes. */
 value function_attribute(struct vm *vm, object_id function, value name);
 bool function_attribute_set(struct vm *vm, object_id function, value name, value v);

@@ -32,8 +32,8 @@ void weak_finalize_add(struct vm *vm, object_id namespace);   /* finalize */
 object_id weak_part(struct vm *vm, value self, const char *name, enum kind kind);
 #define WEAK_DATA(vm, self, kind) weak_part(vm, self, "data", kind)
 /* Fills a new container: data (stolen), and a callback, which is its class's native _forget bound to a tuple whose first
- * item refers weakly to self. False: an exception is set. */
-bool weak_container_init(struct vm *vm, value self, object_id data);
+ * item refers weakly to self; its second, where asked for, is a closure that holds the data. False: an exception is set. */
+bool weak_container_init(struct vm *vm, value self, object_id data, bool callback_holds_data);
 extern const char *const weak_container_slots[];
 value weak_container_repr(struct vm *vm, value self); /* "<WeakSet at 0x...>" */
 /* Calls put for each pair of a mapping, of what has items(), or of pairs; named ones too. */

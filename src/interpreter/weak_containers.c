@@ -20,7 +20,7 @@ object_id weak_part(struct vm *vm, value self, const char *name, enum kind kind)
     return v;
 }
 
-bool weak_container_init(struct vm *vm, value self, object_id data) {
+bool weak_container_init(struct vm *vm, value self, object_id data, bool callback_holds_data) {
     struct heap *heap = &vm->heap;
     value forget = class_lookup(heap, type_of(vm, self), name_of(vm, "_forget"), NULL);
     if (!is_of_kind(vm, forget, KIND_BUILTIN)) {
@@ -30,8 +30,16 @@ bool weak_container_init(struct vm *vm, value self, object_id data) {
     }
     heap->birth_flags |= OBJECT_IS_INTERNAL; /* how a container forgets is its own affair: what it refers to is drawn */
     value reference = weakref_new(heap, vm->types.weakref, self, VALUE_NULL);
+    value closure = VALUE_NONE;
+    if (callback_holds_data) {
+        heap_incref(heap, data);
+        heap->birth_flags |= OBJECT_IS_INTERNAL;
+        value cell = fields_new(heap, KIND_CELL, vm->types.cell, 1, &data, cell_fields, true, true);
+        heap->birth_flags |= OBJECT_IS_INTERNAL;
+        closure = tuple_new(heap, 1, &cell);
+    }
     heap->birth_flags |= OBJECT_IS_INTERNAL;
-    value bound_to = tuple_new(heap, 2, (value[]){reference, VALUE_NONE}), callback = builtin_bind(vm, forget, bound_to);
+    value bound_to = tuple_new(heap, 2, (value[]){reference, closure}), callback = builtin_bind(vm, forget, bound_to);
     heap_decref(heap, bound_to);
     instance_set(heap, self, name_of(vm, "_remove"), callback);
     if (!fact(vm->profile, FACT_WEAK_REMOVALS_AT_ONCE)) {

@@ -37,11 +37,13 @@ static void set_part(struct vm *vm, value info, const char *name, value v) {
 static bool arguments_are_enough(struct vm *vm, int given) {
     if (given >= 2)
         return true;
-    if (!fact(vm->profile, FACT_FINALIZE_NAMES_MISSING))
+    bool names = !fact(vm->profile, FACT_FINALIZE_TAKES_ANY) || fact(vm->profile, FACT_FINALIZE_NAMES_MISSING);
+    if (!names)
         vm_raise(vm, vm->types.TypeError, "finalize expected at least 2 positional arguments, got %d", given);
     else
         vm_raise(vm, vm->types.TypeError, "%s__init__() missing %s 'func'", vm->profile->messages_qualify_functions ? "finalize." : "",
                  given == 0 ? "2 required positional arguments: 'obj' and" : "1 required positional argument:");
+    vm->arguments_refused = names;
     return false;
 }
 
@@ -210,8 +212,8 @@ void weak_forget_finalizers(struct vm *vm) {
 }
 
 static const struct native natives[] = {
-    {"__init__", finalize_init, 1, -1, true},   {"__call__", finalize_call, 1, -1, true}, {"detach", finalize_detach, 1, 1, false},
-    {"peek", finalize_peek, 1, 1, false},       {"__repr__", finalize_repr, 1, 1, false}, {0},
+    {"__init__", finalize_init, 1, -1, true, true},   {"__call__", finalize_call, 1, -1, true, true}, {"detach", finalize_detach, 1, 1, false, true},
+    {"peek", finalize_peek, 1, 1, false, true},       {"__repr__", finalize_repr, 1, 1, false, true}, {0},
 };
 static const struct native alive = {"alive", finalize_alive, 1, 1, false}, atexit_get = {"atexit", finalize_atexit, 1, 1, false},
                            atexit_set = {"atexit", finalize_set_atexit, 2, 2, false}, none[] = {{0}};

@@ -111,7 +111,7 @@ NATIVE(values_forget) {
 }
 
 NATIVE(values_init) {
-    return weak_container_init(vm, args[0], dict_new(&vm->heap, 0)) && weak_update(vm, args[0], args, count, keywords, put_weak_value) ? VALUE_NONE : VALUE_NULL;
+    return weak_container_init(vm, args[0], dict_new(&vm->heap, 0), vm->profile->closure_holds_data) && weak_update(vm, args[0], args, count, keywords, put_weak_value) ? VALUE_NONE : VALUE_NULL;
 }
 
 /* The object under key, owned; None: not there, or dead. VALUE_NULL: failed. */
@@ -280,17 +280,17 @@ NATIVE(values_valuerefs) {
 }
 
 static const struct native values_natives[] = {
-    {"__init__", values_init, 1, -1, true},          {"_forget", values_forget, 2, 2, false},
-    {"__getitem__", values_getitem, 2, 2, false},    {"__setitem__", values_setitem, 3, 3, false},
-    {"__delitem__", mapping_delitem_of_data, 2, 2, false}, {"__contains__", values_contains, 2, 2, false},
-    {"__len__", mapping_len, 1, 1, false},           {"__iter__", values_keys, 1, 1, false},
-    {"__eq__", mapping_eq, 2, 2, false},             {"__repr__", mapping_repr, 1, 1, false},
-    {"__ior__", values_ior, 2, 2, false},            {"get", values_get, 1, -1, true},
-    {"setdefault", values_setdefault, 1, -1, true},  {"pop", values_pop, 1, -1, true},
-    {"popitem", values_popitem, 1, 1, false},        {"clear", values_clear, 1, 1, false},
-    {"update", values_update, 1, -1, true},          {"copy", values_copy, 1, 1, false},
-    {"keys", values_keys, 1, 1, false},              {"values", values_values, 1, 1, false},
-    {"items", values_items, 1, 1, false},            {"valuerefs", values_valuerefs, 1, 1, false},
+    {"__init__", values_init, 1, -1, true, true},          {"_forget", values_forget, 2, 2, false, true},
+    {"__getitem__", values_getitem, 2, 2, false, true},    {"__setitem__", values_setitem, 3, 3, false, true},
+    {"__delitem__", mapping_delitem_of_data, 2, 2, false, true}, {"__contains__", values_contains, 2, 2, false, true},
+    {"__len__", mapping_len, 1, 1, false, true},           {"__iter__", values_keys, 1, 1, false, true},
+    {"__eq__", mapping_eq, 2, 2, false, true},             {"__repr__", mapping_repr, 1, 1, false, true},
+    {"__ior__", values_ior, 2, 2, false, true},            {"get", values_get, 1, -1, true, true},
+    {"setdefault", values_setdefault, 1, -1, true, true},  {"pop", values_pop, 1, -1, true, true},
+    {"popitem", values_popitem, 1, 1, false, true},        {"clear", values_clear, 1, 1, false, true},
+    {"update", values_update, 1, -1, true, true},          {"copy", values_copy, 1, 1, false, true},
+    {"keys", values_keys, 1, 1, false, true},              {"values", values_values, 1, 1, false, true},
+    {"items", values_items, 1, 1, false, true},            {"valuerefs", values_valuerefs, 1, 1, false, true},
     {0},
 };
 
@@ -319,7 +319,7 @@ NATIVE(keys_forget) {
 }
 
 NATIVE(keys_init) {
-    return weak_container_init(vm, args[0], dict_new(&vm->heap, 0)) && weak_update(vm, args[0], args, count, keywords, put_weak_key) ? VALUE_NONE : VALUE_NULL;
+    return weak_container_init(vm, args[0], dict_new(&vm->heap, 0), false) && weak_update(vm, args[0], args, count, keywords, put_weak_key) ? VALUE_NONE : VALUE_NULL;
 }
 
 /* A plain weak reference to key, to look it up by. Owned. */
@@ -451,17 +451,17 @@ NATIVE(keys_keyrefs) {
 }
 
 static const struct native keys_natives[] = {
-    {"__init__", keys_init, 1, -1, true},            {"_forget", keys_forget, 2, 2, false},
-    {"__getitem__", keys_getitem, 2, 2, false},      {"__setitem__", keys_setitem, 3, 3, false},
-    {"__delitem__", keys_delitem, 2, 2, false},      {"__contains__", keys_contains, 2, 2, false},
-    {"__len__", mapping_len, 1, 1, false},           {"__iter__", keys_keys, 1, 1, false},
-    {"__eq__", mapping_eq, 2, 2, false},             {"__repr__", mapping_repr, 1, 1, false},
-    {"__ior__", keys_ior, 2, 2, false},              {"get", keys_get, 1, -1, true},
-    {"setdefault", keys_setdefault, 1, -1, true},    {"pop", keys_pop, 1, -1, true},
-    {"popitem", keys_popitem, 1, 1, false},          {"clear", keys_clear, 1, 1, false},
-    {"update", keys_update, 1, -1, true},            {"copy", keys_copy, 1, 1, false},
-    {"keys", keys_keys, 1, 1, false},                {"values", keys_values, 1, 1, false},
-    {"items", keys_items, 1, 1, false},              {"keyrefs", keys_keyrefs, 1, 1, false},
+    {"__init__", keys_init, 1, -1, true, true},            {"_forget", keys_forget, 2, 2, false, true},
+    {"__getitem__", keys_getitem, 2, 2, false, true},      {"__setitem__", keys_setitem, 3, 3, false, true},
+    {"__delitem__", keys_delitem, 2, 2, false, true},      {"__contains__", keys_contains, 2, 2, false, true},
+    {"__len__", mapping_len, 1, 1, false, true},           {"__iter__", keys_keys, 1, 1, false, true},
+    {"__eq__", mapping_eq, 2, 2, false, true},             {"__repr__", mapping_repr, 1, 1, false, true},
+    {"__ior__", keys_ior, 2, 2, false, true},              {"get", keys_get, 1, -1, true, true},
+    {"setdefault", keys_setdefault, 1, -1, true, true},    {"pop", keys_pop, 1, -1, true, true},
+    {"popitem", keys_popitem, 1, 1, false, true},          {"clear", keys_clear, 1, 1, false, true},
+    {"update", keys_update, 1, -1, true, true},            {"copy", keys_copy, 1, 1, false, true},
+    {"keys", keys_keys, 1, 1, false, true},                {"values", keys_values, 1, 1, false, true},
+    {"items", keys_items, 1, 1, false, true},              {"keyrefs", keys_keyrefs, 1, 1, false, true},
     {0},
 };
 
@@ -487,7 +487,7 @@ NATIVE(keyed_key) {
     return key == VALUE_NULL ? attribute_error(vm, args[0], vm->names.key) : owned(vm, key);
 }
 
-static const struct native keyed_natives[] = {{"__new__", keyed_new, 1, -1, true}, {"__init__", keyed_init, 1, -1, true}, {0}};
+static const struct native keyed_natives[] = {{"__new__", keyed_new, 1, -1, true, true}, {"__init__", keyed_init, 1, -1, true, true}, {0}};
 static const struct native keyed_key_native = {"key", keyed_key, 1, 1, false};
 
 void weak_mappings_add(struct vm *vm, object_id namespace) {

@@ -78,9 +78,9 @@ NATIVE(method_ref_eq) {
 }
 
 static const struct native natives[] = {
-    {"__new__", method_ref_new, 1, -1, true},   {"__init__", method_ref_init, 1, -1, true},
-    {"_forget", method_forget, 2, 2, false},    {"__call__", method_ref_call, 1, 1, false},
-    {"__eq__", method_ref_eq, 2, 2, false},     {0},
+    {"__new__", method_ref_new, 1, -1, true, true},   {"__init__", method_ref_init, 1, -1, true, true},
+    {"_forget", method_forget, 2, 2, false, true},    {"__call__", method_ref_call, 1, 1, false, true},
+    {"__eq__", method_ref_eq, 2, 2, false, true},     {0},
 };
 
 void weak_method_add(struct vm *vm, object_id namespace) {

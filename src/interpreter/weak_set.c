@@ -64,11 +64,14 @@ static int contains(struct vm *vm, value self, value item) {
     return found;
 }
 
-static bool each(struct vm *vm, value iterable, value self, item_verb *verb) {
+/* method(self, item) for each item. */
+static bool each(struct vm *vm, value iterable, value self, item_verb *verb, const char *method) {
     value iterator = iterator_of(vm, iterable), item;
     bool good = iterator != VALUE_NULL;
     while (good && (item = iterator_next(vm, iterator)) != VALUE_NULL) {
         good = verb(vm, self, item);
+        if (!good)
+            exception_add_native_frame(vm, method, (const value[]){self, item}, 2);
         heap_decref(&vm->heap, item);
     }
     heap_decref(&vm->heap, iterator);
@@ -96,9 +99,9 @@ static object_id references(struct vm *vm, value iterable, value callback) {
 /* --- Methods ------------------------------------------------------------------------------------------------------------------ */
 
 NATIVE(weak_set_init) {
-    if (!weak_fits(vm, "__init__", count, keywords, 0, 1) || !weak_container_init(vm, args[0], set_new(&vm->heap, false)))
+    if (!weak_fits(vm, "__init__", count, keywords, 0, 1) || !weak_container_init(vm, args[0], set_new(&vm->heap, false), false))
         return VALUE_NULL;
-    return count < 2 || args[1] == VALUE_NONE || each(vm, args[1], args[0], add_item) ? VALUE_NONE : VALUE_NULL;
+    return count < 2 || args[1] == VALUE_NONE || each(vm, args[1], args[0], add_item, "add") ? VALUE_NONE : VALUE_NULL;
 }
 
 NATIVE(weak_set_forget) {
@@ -178,7 +181,7 @@ NATIVE(weak_set_clear) {
 
 NATIVE(weak_set_update) {
     UNUSED;
-    return each(vm, args[1], args[0], add_item) ? VALUE_NONE : VALUE_NULL;
+    return each(vm, args[1], args[0], add_item, "add") ? VALUE_NONE : VALUE_NULL;
 }
 
 static value new_like(struct vm *vm, value self, bool filled) {
@@ -200,7 +203,7 @@ NATIVE(weak_set_copy) {
 NATIVE(weak_set_union) {
     UNUSED;
     value made = new_like(vm, args[0], true);
-    return made == VALUE_NULL ? made : given(vm, made, each(vm, args[1], made, add_item));
+    return made == VALUE_NULL ? made : given(vm, made, each(vm, args[1], made, add_item, "add"));
 }
 
 NATIVE(weak_set_intersection) {
@@ -227,7 +230,7 @@ static bool change(struct vm *vm, value self, enum operator_kind op, value other
         return true;
     }
     if (op == OP_SUB)
-        return each(vm, other, self, discard_item);
+        return each(vm, other, self, discard_item, "discard");
     object_id with = references(vm, other, op == OP_XOR ? callback_of(vm, self) : VALUE_NULL);
     value result = with ? set_inplace(vm, op, data, with) : VALUE_NULL;
     heap_decref(&vm->heap, result);
@@ -265,7 +268,7 @@ CHANGE(weak_set_symmetric_difference, OP_XOR)
 
 NATIVE(weak_set_ior) {
     UNUSED;
-    return each(vm, args[1], args[0], add_item) ? owned(vm, args[0]) : VALUE_NULL;
+    return each(vm, args[1], args[0], add_item, "add") ? owned(vm, args[0]) : VALUE_NULL;
 }
 
 /* data op a set of references to other's items. */
@@ -306,28 +309,28 @@ NATIVE(weak_set_isdisjoint) {
 }
 
 static const struct native natives[] = {
-    {"__init__", weak_set_init, 1, -1, true},                 {"_forget", weak_set_forget, 2, 2, false},
-    {"__iter__", weak_set_iter, 1, 1, false},                 {"__len__", weak_set_len, 1, 1, false},
-    {"__contains__", weak_set_contains, 2, 2, false},         {"__repr__", weak_set_repr, 1, 1, false},
-    {"add", weak_set_add_item, 2, 2, false},                  {"discard", weak_set_discard, 2, 2, false},
-    {"remove", weak_set_remove, 2, 2, false},                 {"pop", weak_set_pop, 1, 1, false},
-    {"clear", weak_set_clear, 1, 1, false},                   {"update", weak_set_update, 2, 2, false},
-    {"copy", weak_set_copy, 1, 1, false},                     {"union", weak_set_union, 2, 2, false},
-    {"__or__", weak_set_union, 2, 2, false},                  {"__ior__", weak_set_ior, 2, 2, false},
-    {"intersection", weak_set_intersection, 2, 2, false},     {"__and__", weak_set_intersection, 2, 2, false},
-    {"difference", weak_set_difference, 2, 2, false},         {"__sub__", weak_set_difference, 2, 2, false},
-    {"symmetric_difference", weak_set_symmetric_difference, 2, 2, false},
-    {"__xor__", weak_set_symmetric_difference, 2, 2, false},
-    {"difference_update", weak_set_difference_update, 2, 2, false},
-    {"__isub__", weak_set_difference_inplace, 2, 2, false},
-    {"intersection_update", weak_set_intersection_update, 2, 2, false},
-    {"__iand__", weak_set_intersection_inplace, 2, 2, false},
-    {"symmetric_difference_update", weak_set_symmetric_difference_update, 2, 2, false},
-    {"__ixor__", weak_set_symmetric_difference_inplace, 2, 2, false},
-    {"issubset", weak_set_issubset, 2, 2, false},             {"__le__", weak_set_issubset, 2, 2, false},
-    {"issuperset", weak_set_issuperset, 2, 2, false},         {"__ge__", weak_set_issuperset, 2, 2, false},
-    {"__lt__", weak_set_lt, 2, 2, false},                     {"__gt__", weak_set_gt, 2, 2, false},
-    {"__eq__", weak_set_eq, 2, 2, false},                     {"isdisjoint", weak_set_isdisjoint, 2, 2, false},
+    {"__init__", weak_set_init, 1, -1, true, true},                 {"_forget", weak_set_forget, 2, 2, false, true},
+    {"__iter__", weak_set_iter, 1, 1, false, true},                 {"__len__", weak_set_len, 1, 1, false, true},
+    {"__contains__", weak_set_contains, 2, 2, false, true},         {"__repr__", weak_set_repr, 1, 1, false, true},
+    {"add", weak_set_add_item, 2, 2, false, true},                  {"discard", weak_set_discard, 2, 2, false, true},
+    {"remove", weak_set_remove, 2, 2, false, true},                 {"pop", weak_set_pop, 1, 1, false, true},
+    {"clear", weak_set_clear, 1, 1, false, true},                   {"update", weak_set_update, 2, 2, false, true},
+    {"copy", weak_set_copy, 1, 1, false, true},                     {"union", weak_set_union, 2, 2, false, true},
+    {"__or__", weak_set_union, 2, 2, false, true},                  {"__ior__", weak_set_ior, 2, 2, false, true},
+    {"intersection", weak_set_intersection, 2, 2, false, true},     {"__and__", weak_set_intersection, 2, 2, false, true},
+    {"difference", weak_set_difference, 2, 2, false, true},         {"__sub__", weak_set_difference, 2, 2, false, true},
+    {"symmetric_difference", weak_set_symmetric_difference, 2, 2, false, true},
+    {"__xor__", weak_set_symmetric_difference, 2, 2, false, true},
+    {"difference_update", weak_set_difference_update, 2, 2, false, true},
+    {"__isub__", weak_set_difference_inplace, 2, 2, false, true},
+    {"intersection_update", weak_set_intersection_update, 2, 2, false, true},
+    {"__iand__", weak_set_intersection_inplace, 2, 2, false, true},
+    {"symmetric_difference_update", weak_set_symmetric_difference_update, 2, 2, false, true},
+    {"__ixor__", weak_set_symmetric_difference_inplace, 2, 2, false, true},
+    {"issubset", weak_set_issubset, 2, 2, false, true},             {"__le__", weak_set_issubset, 2, 2, false, true},
+    {"issuperset", weak_set_issuperset, 2, 2, false, true},         {"__ge__", weak_set_issuperset, 2, 2, false, true},
+    {"__lt__", weak_set_lt, 2, 2, false, true},                     {"__gt__", weak_set_gt, 2, 2, false, true},
+    {"__eq__", weak_set_eq, 2, 2, false, true},                     {"isdisjoint", weak_set_isdisjoint, 2, 2, false, true},
     {0},
 };
 

@@ -177,6 +177,7 @@ struct value_list {
     value *items;
     size_t count, capacity;
 };
+void value_list_add(struct value_list *out, value v); /* borrowed; nothing for VALUE_NULL */
 void object_referents(struct heap *heap, object_id object, struct value_list *out);
 /* sys.getsizeof without and with the GC header: bytes as that CPython reports them. */
 int64_t object_size(struct heap *heap, object_id object);

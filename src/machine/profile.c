@@ -9,9 +9,9 @@
     .collector = COLLECTOR_CLASSIC, .thresholds = {700, 10, 10}, .has_finalized_flag = true, .small_int_most = 256,        \
     .freelist_list = 80, .freelist_dict = 80, .freelist_tuple = 2000, .freelist_tuple_longest = 19
 #define TO_3_10                                                                                                            \
-    CLASSIC, .freelist_frame = 200, .values_pack = true, .classes_have_getsets = true, .instances = INSTANCE_OWN_DICT, .arguments = ARGUMENTS_COPIED, .collects_in_allocation = true,                \
+    CLASSIC, .cells_stand_last = true, .freelist_frame = 200, .values_pack = true, .classes_have_getsets = true, .instances = INSTANCE_OWN_DICT, .arguments = ARGUMENTS_COPIED, .collects_in_allocation = true,                \
              .trashcan = TRASHCAN_NESTING, .trashcan_depth = 50
-#define FROM_3_11 CLASSIC, .mro_before_descriptors = true, .stores_turn = true, .walks_tuples = true, .keywords_spread_all = true, .keywords_named_by_tuple = true, .classes_have_getsets = true, .every_class_has_gc = true, .arguments = ARGUMENTS_MOVED, .resurrection = RESURRECTION_SAVES_REACHED, .has_is_finalized = true, .messages_qualify_functions = true, \
+#define FROM_3_11 CLASSIC, .frames_hold_function = true, .mro_before_descriptors = true, .stores_turn = true, .walks_tuples = true, .keywords_spread_all = true, .keywords_named_by_tuple = true, .classes_have_getsets = true, .every_class_has_gc = true, .arguments = ARGUMENTS_MOVED, .resurrection = RESURRECTION_SAVES_REACHED, .has_is_finalized = true, .messages_qualify_functions = true, \
                   .wording_310 = true, .wording_311 = true, .suggests_names = true,                                        \
                   .has_freeze = true, .stats_tell_zero = true, .percent_is_formatted = true
 #define FROM_3_12 FROM_3_11, .inlines_calls = true, .inlines_comprehensions = true, .while_tests_below = true, .immortals_leave_lists = true, .suggests_imports = true
@@ -31,7 +31,7 @@
 #endif
 
 const struct profile profiles[] = {
-    {.name = "2.7", .residents = {3475, 3600}, .release = "2.7.18", .major = 2, .minor = 7, .micro = 18, .remark = "versions.2_7",
+    {.cells_stand_last = true, .name = "2.7", .residents = {3475, 3600}, .release = "2.7.18", .major = 2, .minor = 7, .micro = 18, .remark = "versions.2_7",
      .collector = COLLECTOR_LEGACY, .thresholds = {700, 10, 10}, .classes_have_getsets = true, .small_int_most = 256,
      .freelist_list = 80, .freelist_dict = 80, .freelist_tuple = 2000, .freelist_tuple_longest = 19, .freelists_stay = true,
      .instances = INSTANCE_OWN_DICT, .arguments = ARGUMENTS_COPIED, .collects_in_allocation = true,
@@ -39,7 +39,7 @@ const struct profile profiles[] = {
      .special_methods_bound = true, .special_methods_take_tuple = true, .is_python_2 = true, .list_repr_holds = true, .exit_clears_names = true,
      .callbacks_before_finalizer_at_death = true, .equality_keeps_hash = true, .sizes = &sizes_2_7,
      .freelist_method = 256, .freelist_frame = 200, .types_pack = true, .values_pack = true},
-    {TO_3_10, .name = "3.6", .residents = {4923, 5337}, .type_packs = true, .release = "3.6.15", .major = 3, .minor = 6, .micro = 15, .remark = "versions.3_6",
+    {TO_3_10, .closure_holds_data = true, .name = "3.6", .residents = {4923, 5337}, .type_packs = true, .release = "3.6.15", .major = 3, .minor = 6, .micro = 15, .remark = "versions.3_6",
      .freelist_method = 256, .types_pack = true, .print_packs = true, .special_methods_bound = true,
      .sizes = &sizes_3_6, .resurrection = RESURRECTION_SAVES_ALL, .counts_condemned_before_finalizers = true,
      .instances_leave_trashcan_full = true, .start_counts = {21, 11, 0},
@@ -48,16 +48,16 @@ const struct profile profiles[] = {
      .freelist_method = 256, .types_pack = true, .sizes = &sizes_3_7, .resurrection = RESURRECTION_SAVES_ALL,
      .instances_leave_trashcan_full = true, .has_freeze = true, .start_counts = {632, 9, 0},
      .script = {{612, 9, 0}, 1, -2, -3, 6, 20, 700, 0, false}, .finalizers_left_stay = true},
-    {TO_3_10, .name = "3.8", .residents = {4484, 4928}, .type_packs = true, .release = "3.8.18", .major = 3, .minor = 8, .micro = 18, .remark = "versions.3_8",
+    {TO_3_10, .methods_lend_self = true, .name = "3.8", .residents = {4484, 4928}, .type_packs = true, .release = "3.8.18", .major = 3, .minor = 8, .micro = 18, .remark = "versions.3_8",
      .freelist_method = 256, .types_pack = true, .walks_tuples = true, .keywords_spread_all = true,
      .keywords_named_by_tuple = true, .sizes = &sizes_3_8, .every_class_has_gc = true,
      .resurrection = RESURRECTION_SAVES_ALL, .has_freeze = true, .stats_tell_zero = true, .start_counts = {419, 9, 0},
      .script = {{400, 9, 0}, 1, 5, 13, 5, 20, 587, 0, false}},
-    {TO_3_10, .name = "3.9", .residents = {4597, 5027}, .type_packs = true, .release = "3.9.18", .major = 3, .minor = 9, .micro = 18, .remark = "versions.3_9",
+    {TO_3_10, .methods_lend_self = true, .name = "3.9", .residents = {4597, 5027}, .type_packs = true, .release = "3.9.18", .major = 3, .minor = 9, .micro = 18, .remark = "versions.3_9",
      .walks_tuples = true, .keywords_spread_all = true, .keywords_named_by_tuple = true, .has_is_finalized = true,
      .sizes = &sizes_3_9, .every_class_has_gc = true, .resurrection = RESURRECTION_SAVES_REACHED, .has_freeze = true,
      .stats_tell_zero = true, .start_counts = {566, 9, 0}, .script = {{546, 9, 0}, 1, 4, 12, 5, 20, 726, 0, false}},
-    {TO_3_10, .mro_before_descriptors = true, .name = "3.10", .residents = {4720, 5146}, .release = "3.10.13", .major = 3, .minor = 10, .micro = 13, .remark = "versions.3_10",
+    {TO_3_10, .methods_lend_self = true, .mro_before_descriptors = true, .name = "3.10", .residents = {4720, 5146}, .release = "3.10.13", .major = 3, .minor = 10, .micro = 13, .remark = "versions.3_10",
      .walks_tuples = true, .keywords_spread_all = true, .keywords_named_by_tuple = true, .has_is_finalized = true,
      .messages_qualify_functions = true, .wording_310 = true, .suggests_names = true, .sizes = &sizes_3_10,
      .every_class_has_gc = true, .resurrection = RESURRECTION_SAVES_REACHED, .has_freeze = true,
@@ -73,7 +73,7 @@ const struct profile profiles[] = {
      .freelist_tuple_longest = 20, .immortal_refcount = 4294967295u, .start_counts = {0, 5, 0},
      .script = {{671, 4, 0}, 0, 8, 26, 5, 20, 761, 0, false}},
     {FROM_3_13, .name = "3.13.0", .residents = {5067, 5902}, .release = "3.13.0", .major = 3, .minor = 13, .micro = 0, .remark = "versions.3_13_0",
-     .print_packs = true, .operands_die_first_first = true, .unstarted_generators_keep = true, .sizes = &sizes_3_13, .thresholds = {2000, 10, 10},
+     .print_packs = true, .operands_die_first_first = true, .unstarted_generators_keep = true, .closed_generators_keep_function = true, .sizes = &sizes_3_13, .thresholds = {2000, 10, 10},
      .dict_hidden_from_instance = true, .freelist_tuple_longest = 20, .immortal_refcount = 4294967295u,
      .start_counts = {30, 3, 0}, .script = {{10, 3, 0}, 1, 8, 26, 5, 20, 758, 6300, false}},
     {FROM_3_13, .list_repr_holds = true, .comprehensions_ask_twice = true, .name = "3.13", .residents = {5055, 5914}, .release = "3.13.18", .major = 3, .minor = 13, .micro = 18, .remark = "versions.3_13",

@@ -71,6 +71,10 @@ struct profile {
     bool operands_die_first_first;       /* 3.11 to 3.13: a C call's arguments die first to last, else last to first */
     bool binary_drops_right_first;       /* 3.15: the operands of x + y and x[y] die right one first */
     bool operators_drop_right_first;     /* 3.14 on: those of x < y, x is y, x in y, x[y] = z, del x[y] */
+    bool frames_hold_function;           /* 3.11 on: until 3.10 they hold its code, globals and cells alone */
+    bool cells_stand_last;               /* to 3.10: a parameter that is a cell dies with the other cells, after the plain locals */
+    bool methods_lend_self;              /* 3.8 to 3.10: calling a bound method, its object is the method's reference only */
+    bool closure_holds_data;             /* 3.6: what WeakValueDictionary's callback does refers to the dict: a cycle once there are entries */
     bool stores_turn;                    /* 3.11 on: in a, b = x, y a local b is bound before a local a */
     bool constant_stores_turn;           /* 3.14 on: with constants x, y too */
     bool keywords_spread_all;            /* 3.8 to 3.14: __init__ called with keywords: the array holds the other arguments and self too */
@@ -126,6 +130,7 @@ struct profile {
     struct script_costs script;
     bool exit_clears_names;              /* 2.7: the exit sets __main__'s names to None, and collects no more */
     bool finalizers_left_stay;           /* to 3.7: weakref.finalize with atexit = False keeps what it holds past the exit */
+    bool closed_generators_keep_function; /* 3.13.0: closing one that waits where no handler does clears its locals alone */
     bool unstarted_generators_keep;      /* 3.12, 3.13.0: closing a generator that never ran leaves it its arguments */
     bool stats_tell_zero;                /* 3.8 on: DEBUG_STATS says "0 unreachable, 0 uncollectable" */
 };

@@ -2,7 +2,7 @@
 #include "kinds.h"
 #include "memory.h"
 
-static void add(struct value_list *out, value v) {
+void value_list_add(struct value_list *out, value v) {
     if (v == VALUE_NULL)
         return;
     memory_reserve(&out->items, &out->capacity, out->count + 1, sizeof *out->items);
@@ -11,7 +11,7 @@ static void add(struct value_list *out, value v) {
 
 static void add_run(struct heap *heap, uint32_t block, uint32_t count, bool backward, struct value_list *out) {
     for (uint32_t i = 0; i < count; i++)
-        add(out, heap->words[block + (backward ? count - 1 - i : i)]);
+        value_list_add(out, heap->words[block + (backward ? count - 1 - i : i)]);
 }
 
 /* A dict all of whose keys are texts gives its values only. Source: dict_traverse. */
@@ -23,9 +23,9 @@ static void add_dict(struct heap *heap, object_id dict, struct value_list *out) 
         texts = texts && (key == VALUE_NULL || (!value_is_object(key) && atom_kind(heap, key) == ATOM_TEXT));
     }
     for (uint32_t i = 0; i < heap->used[dict]; i += DICT_STRIDE) {
-        add(out, words[i + DICT_VALUE]);
+        value_list_add(out, words[i + DICT_VALUE]);
         if (!texts)
-            add(out, words[i + DICT_KEY]);
+            value_list_add(out, words[i + DICT_KEY]);
     }
 }
 
@@ -35,7 +35,7 @@ static void add_attributes(struct heap *heap, uint32_t block, uint32_t count, st
         if (value_is_object(v) && (heap->bits[v] & BIT_SHARED_VALUES))
             add_dict(heap, v, out);
         else
-            add(out, v);
+            value_list_add(out, v);
     }
 }
 
@@ -45,7 +45,7 @@ void object_referents(struct heap *heap, object_id object, struct value_list *ou
     if (heap->attributes[object])
         add_attributes(heap, heap->attributes[object], store_length(heap, heap->attributes[object]), out);
     if (heap_type && !instance)
-        add(out, heap->type[object]);
+        value_list_add(out, heap->type[object]);
     switch ((enum kind)heap->kind[object]) {
     case KIND_LIST:
     case KIND_TUPLE:
@@ -59,20 +59,20 @@ void object_referents(struct heap *heap, object_id object, struct value_list *ou
     case KIND_SET:
     case KIND_FROZENSET:
         for (uint32_t i = 0; i < used; i += SET_STRIDE)
-            add(out, heap->words[block + i + SET_MEMBER]);
+            value_list_add(out, heap->words[block + i + SET_MEMBER]);
         break;
     case KIND_INSTANCE:
         add_attributes(heap, block, used, out);
         break;
     case KIND_WEAKREF: /* a key, the callback */
-        add(out, heap->words[block]);
-        add(out, heap->words[block + 1]);
+        value_list_add(out, heap->words[block]);
+        value_list_add(out, heap->words[block + 1]);
         break;
     default: /* small numbers there are state, no references */
         for (uint32_t i = 0; i < used; i++)
             if (!value_is_small(heap->words[block + i]))
-                add(out, heap->words[block + i]);
+                value_list_add(out, heap->words[block + i]);
     }
     if (heap_type && instance)
-        add(out, heap->type[object]);
+        value_list_add(out, heap->type[object]);
 }

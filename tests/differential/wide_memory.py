@@ -196,7 +196,7 @@ def collector(w):
         w.add(w.pick("print(len(gc.garbage))", "del gc.garbage[:]", "print(gc.isenabled())"))
         return
     forms = ["print(gc.is_tracked(%s))", "print(gc.is_tracked(%s))", "print(len(gc.get_referents(%s)))", "print(sorted(type(o).__name__ for o in gc.get_referents(%s)))",
-             "print(len(gc.garbage))", "print(gc.get_count()[1:])", "print([tell(o, 1) for o in gc.get_referents(%s)])", "print(gc.is_finalized(%s) if sys.version_info >= (3, 9) else 0)",
+             "print(len(gc.garbage))", "print(gc.get_count()[1:])", "print([tell(o, 0) for o in gc.get_referents(%s)])", "print(gc.is_finalized(%s) if sys.version_info >= (3, 9) else 0)",
              "print(tell(gc.garbage))", "print(gc.get_threshold())", "print(gc.isenabled())"]
     form = w.r.choice(forms)
     if "count" in form and w.automatic and w.chance(0.5):
