@@ -427,7 +427,9 @@ static value call_function_spread(struct vm *vm, uint32_t bottom, const value *a
         for (uint32_t i = bottom + 2; i < bottom + 3 + (keywords->count > 0); i++) {
             value v = vm->stack[i];
             vm->stack[i] = VALUE_NULL;
-            heap_decref(&vm->heap, v);
+            if (!vm->lent[i]) /* f(*t) hands the local t itself on */
+                heap_decref(&vm->heap, v);
+            vm->lent[i] = false;
         }
         return vm_run(vm);
     }

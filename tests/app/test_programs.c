@@ -29,14 +29,16 @@ static void every_program_adds_up(void **state) {
             continue;
         char path[1024];
         snprintf(path, sizeof path, PROJECT_ROOT "/tests/conformance/programs/%s", entry->d_name);
-        const char *version = versions[(size_t)programs % (sizeof versions / sizeof *versions)];
-        struct record record;
-        if (record_begin(&record, path, version, RECORD_MOST)) { /* some are written for later versions alone */
-            uint64_t count = record.trace.count;
-            holders_are_counts(entry->d_name, &record.timeline, stride(count, HOLDER_MOMENTS));
-            arrows_are_counts(entry->d_name, &record.timeline, stride(count, PICTURE_MOMENTS));
+        for (size_t v = 0; v < sizeof versions / sizeof *versions; v++) {
+            struct record record;
+            if (record_begin(&record, path, versions[v], RECORD_MOST)) { /* some are written for later versions alone */
+                uint64_t count = record.trace.count;
+                holders_are_counts(entry->d_name, &record.timeline, stride(count, HOLDER_MOMENTS));
+                if (v == (size_t)programs % (sizeof versions / sizeof *versions)) /* pictures take longer: one version of each */
+                    arrows_are_counts(entry->d_name, &record.timeline, stride(count, PICTURE_MOMENTS));
+            }
+            record_end(&record);
         }
-        record_end(&record);
         programs++;
     }
     closedir(folder);
