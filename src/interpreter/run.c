@@ -158,6 +158,7 @@ enum run_status run_scenario(const struct scenario *scenario, const struct run_o
         vm->heap.trace = own.trace;
         make_globals(vm);
         graph_image_make(vm, scenario);
+        vm->told_unraisable = code->flags & CODE_LEAVES_FINALLY; /* the warning has imported what printing one imports */
         start_counting(vm);
         status = run_program(vm, code, !own.no_exit && scenario->has_program && !scenario->has_heap);
         vm->heap.trace = NULL;

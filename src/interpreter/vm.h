@@ -171,7 +171,7 @@ struct vm {
         bool printed;           /* anything at all, yet */
     } waiting;                  /* sys.stdout's text that is not written yet (print_buffer.c) */
     bool newline_due, soft_space; /* 2.7: print is a statement: its value is dropped before the line ends; what is printed then stands on it */
-    bool told_unraisable;    /* an error that is ignored was printed */
+    bool told_unraisable;    /* an error that is ignored was printed, or a warning */
     int composed;               /* map over zip over ...: how deep, in C */
     int closing;                /* generators that die inside one another's close */
     int nested;                 /* comparisons, texts of containers inside one another, in C */

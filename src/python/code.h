@@ -45,7 +45,7 @@ struct handler_range {
     int start, end, target, depth;
 };
 
-enum code_flag { CODE_OPTIMIZED = 1 /* a function: locals in slots */, CODE_GENERATOR = 2, CODE_STAR = 4, CODE_DOUBLE_STAR = 8, CODE_CLASS = 16, CODE_COMPREHENSION = 32 };
+enum code_flag { CODE_OPTIMIZED = 1 /* a function: locals in slots */, CODE_GENERATOR = 2, CODE_STAR = 4, CODE_DOUBLE_STAR = 8, CODE_CLASS = 16, CODE_COMPREHENSION = 32, CODE_LEAVES_FINALLY = 64 /* the module: there is a jump out of a finally somewhere in it */ };
 
 struct code {
     const char *name;               /* "<module>", "f", "Node" */

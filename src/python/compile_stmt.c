@@ -112,6 +112,14 @@ static bool returns_from_generator(const struct compiler *c) {
     return function->is_generator && strcmp(function->name, "<lambda>") != 0;
 }
 
+/* A return, break or continue that leaves a finally: from 3.14 on compiling it warns (PEP 765). */
+static void note_jump_from_finally(struct compiler *c) {
+    struct unit *outermost = c->unit;
+    while (outermost->outer)
+        outermost = outermost->outer;
+    outermost->code->flags |= CODE_LEAVES_FINALLY;
+}
+
 static void compile_return(struct compiler *c, const struct stmt *s) {
     int depth = c->unit->depth, index;
     if (c->unit->scope->kind != SCOPE_FUNCTION) {
@@ -120,6 +128,9 @@ static void compile_return(struct compiler *c, const struct stmt *s) {
     }
     if (s->value && returns_from_generator(c))
         compiler_needs(c, FEATURE_GENERATOR_RETURN, s->line, s->column);
+    for (const struct block *block = c->unit->block; block; block = block->outer)
+        if (block->kind == BLOCK_FINALLY_END)
+            note_jump_from_finally(c);
     bool constant = !s->value || constant_of(c, s->value, &index);
     if (!constant)
         compile_expr(c, s->value);
@@ -138,6 +149,8 @@ static void compile_leave_loop(struct compiler *c, const struct stmt *s) {
     bool in_final = false;
     for (; loop && loop->kind != BLOCK_FOR && loop->kind != BLOCK_WHILE; loop = loop->outer)
         in_final |= loop->kind == BLOCK_FINALLY_END;
+    if (in_final)
+        note_jump_from_finally(c);
     if (in_final && s->kind == STMT_CONTINUE)
         compiler_needs(c, FEATURE_CONTINUE_IN_FINALLY, s->line, s->column);
     if (!loop) {
