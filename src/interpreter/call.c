@@ -16,23 +16,24 @@ value method_new(struct vm *vm, value function, value self) {
     return fields_new(&vm->heap, KIND_METHOD, vm->types.method, METHOD_WORDS, fields, method_fields, true, true);
 }
 
+/* One operand of the caller's dies, unless it is only lent; its place is empty before anything can run. */
+static void drop_operand(struct vm *vm, uint32_t at) {
+    value v = vm->stack[at];
+    vm->stack[at] = VALUE_NULL;
+    if (!vm->lent[at])
+        heap_decref(&vm->heap, v);
+    vm->lent[at] = false;
+}
+
 /* What a call leaves behind on the caller's stack, from `first` up, dies: from the first on in 3.11 to 3.13, else from the
  * last. */
 static void drop_operands(struct vm *vm, uint32_t first) {
     if (vm->profile->operands_die_first_first)
-        for (uint32_t i = first; i < vm->sp; i++) {
-            value v = vm->stack[i];
-            vm->stack[i] = VALUE_NULL;
-            if (!vm->lent[i])
-                heap_decref(&vm->heap, v);
-        }
+        for (uint32_t i = first; i < vm->sp; i++)
+            drop_operand(vm, i);
     else
-        for (uint32_t i = vm->sp; i-- > first;) {
-            value v = vm->stack[i];
-            vm->stack[i] = VALUE_NULL;
-            if (!vm->lent[i])
-                heap_decref(&vm->heap, v);
-        }
+        for (uint32_t i = vm->sp; i-- > first;)
+            drop_operand(vm, i);
     vm->sp = first;
 }
 
@@ -424,13 +425,8 @@ static value call_function_spread(struct vm *vm, uint32_t bottom, const value *a
     if (vm->profile->inlines_calls) {
         if (!push_function(vm, function, args, count, keywords, RETURN_TO_NATIVE))
             return VALUE_NULL;
-        for (uint32_t i = bottom + 2; i < bottom + 3 + (keywords->count > 0); i++) {
-            value v = vm->stack[i];
-            vm->stack[i] = VALUE_NULL;
-            if (!vm->lent[i]) /* f(*t) hands the local t itself on */
-                heap_decref(&vm->heap, v);
-            vm->lent[i] = false;
-        }
+        for (uint32_t i = bottom + 2; i < bottom + 3 + (keywords->count > 0); i++)
+            drop_operand(vm, i);
         return vm_run(vm);
     }
     bool all = fact(vm->profile, FACT_ARGUMENTS_COPIED_TO_STACK), merged = fact(vm->profile, FACT_KEYWORDS_MERGED);

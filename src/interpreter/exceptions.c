@@ -299,6 +299,16 @@ static int line_told(struct vm *vm, const struct code *code, int at) {
     return line;
 }
 
+/* The current error's traceback gets one more entry in front. Steals frame. */
+static void push_traceback(struct vm *vm, object_id frame, value line, const char *name, value site) {
+    struct heap *heap = &vm->heap;
+    value next = instance_get(heap, vm->error, vm->names.traceback);
+    heap_incref(heap, next);
+    value fields[TRACEBACK_WORDS] = {next, frame, line, atom_intern_text(heap, name), site};
+    object_id traceback = fields_new(heap, KIND_TRACEBACK, vm->types.traceback, TRACEBACK_WORDS, fields, traceback_fields, true, true);
+    instance_set(heap, vm->error, vm->names.traceback, traceback);
+}
+
 void exception_add_traceback(struct vm *vm, struct frame *frame) {
     struct heap *heap = &vm->heap;
     size_t index = (size_t)(frame - vm->frames);
@@ -306,13 +316,8 @@ void exception_add_traceback(struct vm *vm, struct frame *frame) {
     frame = &vm->frames[index];
     const struct code *code = frame->code->code;
     int line = line_told(vm, code, (int)frame->ip - 1);
-    value next = instance_get(heap, vm->error, vm->names.traceback);
-    heap_incref(heap, next);
     heap_incref(heap, object);
-    value fields[TRACEBACK_WORDS] = {next, object, atom_int(heap, line), atom_intern_text(heap, code->name),
-                                     atom_int(heap, code->first_site + (int)frame->ip - 1)};
-    object_id traceback = fields_new(heap, KIND_TRACEBACK, vm->types.traceback, TRACEBACK_WORDS, fields, traceback_fields, true, true);
-    instance_set(heap, vm->error, vm->names.traceback, traceback);
+    push_traceback(vm, object, atom_int(heap, line), code->name, atom_int(heap, code->first_site + (int)frame->ip - 1));
 }
 
 enum { NATIVE_ARGUMENTS = 6 /* held by the frame; more no method of the library takes */ };
@@ -330,11 +335,7 @@ void exception_add_native_frame(struct vm *vm, const char *name, const value *ar
     }
     heap->freelist_frame += vm->profile->freelist_frame != 0;
     object_id frame = fields_new(heap, KIND_FRAME, vm->types.frame, FRAME_LOCALS + (uint32_t)count, fields, names, true, true);
-    value next = instance_get(heap, vm->error, vm->names.traceback);
-    heap_incref(heap, next);
-    value entry[TRACEBACK_WORDS] = {next, frame, value_of_small(0), atom_intern_text(heap, name), VALUE_NONE};
-    object_id traceback = fields_new(heap, KIND_TRACEBACK, vm->types.traceback, TRACEBACK_WORDS, entry, traceback_fields, true, true);
-    instance_set(heap, vm->error, vm->names.traceback, traceback);
+    push_traceback(vm, frame, value_of_small(0), name, VALUE_NONE);
 }
 
 /* --- 2.7 -------------------------------------------------------------------------------------------------------------------- */
