@@ -128,8 +128,6 @@ object_id module_weakref_new(struct vm *vm) {
     struct heap *heap = &vm->heap;
     object_id namespace = dict_new(heap, BIRTH_STATIC | OBJECT_IS_DEFINITION);
     natives_add(vm, namespace, functions);
-    if (vm->profile->is_python_2)
-        class_of(heap, vm->types.method)->name = atom_intern_text(heap, "instancemethod");
     if (!fact(vm->profile, FACT_WEAKREF_TYPES_NAME_MODULE)) {
         class_of(heap, vm->types.weakref)->name = atom_intern_text(heap, "weakref");
         class_of(heap, vm->types.weakproxy)->name = atom_intern_text(heap, "weakproxy");
